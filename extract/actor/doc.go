@@ -1,0 +1,2 @@
+// Package actor finds who is named in a document and which actor each mention stands for.
+package actor

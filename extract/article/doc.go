@@ -1,0 +1,2 @@
+// Package article turns what researchers have on disk into articles.
+package article
