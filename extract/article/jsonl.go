@@ -1,0 +1,158 @@
+package article
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+)
+
+// jsonLines reads one JSON record a line, or one list of records. A line that
+// is none is an error about that line.
+func (r *reader) jsonLines(in *input) {
+	for line := 1; !r.done(); line++ {
+		data, err := r.readLine(in)
+		origin := fmt.Sprintf("%s:%d", in.name, line)
+		switch {
+		case errors.Is(err, errTooLong):
+			r.fail(origin, tooLong(r.opts.Limits.Article))
+		case err != nil && err != io.EOF:
+			r.failWith(origin, "cannot be read: "+err.Error(), err)
+			return
+		default:
+			r.record(in, bytes.TrimSpace(bytes.TrimPrefix(data, utf8BOM)), origin)
+		}
+		if err == io.EOF {
+			return
+		}
+	}
+}
+
+var errTooLong = errors.New("line too long")
+
+// readLine returns the next line without holding more than one article of it.
+func (r *reader) readLine(in *input) (line []byte, err error) {
+	long := false
+	for {
+		part, err := in.ReadSlice('\n')
+		if int64(len(line)+len(part)) > r.opts.Limits.Article {
+			line, long = line[:0], true
+		}
+		if !long {
+			line = append(line, part...)
+		}
+		switch {
+		case errors.Is(err, io.EOF) && long && len(part) == 0:
+			return nil, io.EOF
+		case errors.Is(err, bufio.ErrBufferFull):
+		case long:
+			return nil, errTooLong
+		default:
+			return line, err
+		}
+	}
+}
+
+func (r *reader) record(in *input, line []byte, origin string) {
+	if len(line) == 0 {
+		return
+	}
+	if at := invalidAt(line); at >= 0 {
+		r.fail(origin, invalidUTF8(at))
+		return
+	}
+	fields := map[string]any{}
+	decoder := json.NewDecoder(bytes.NewReader(line))
+	decoder.UseNumber()
+	if err := decoder.Decode(&fields); err != nil {
+		r.failWith(origin, notJSON(line, err), err)
+		return
+	}
+	a := r.fromFields(fields)
+	a.Origin = origin
+	if a.Text == "" {
+		r.fail(origin, "no text: the record has no field text or event_text (name another with --map text=FIELD)")
+		return
+	}
+	r.emit(in, a)
+}
+
+// notJSON says how a line fails to be JSON, and tells a cut line from a wrong one.
+func notJSON(line []byte, err error) string {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return fmt.Sprintf("the JSON record is cut off after %d bytes", len(line))
+	}
+	return "not a JSON record: " + strings.TrimPrefix(err.Error(), "json: ")
+}
+
+// fieldNames lists, for each of our fields, the record fields that are looked
+// at, best first: ours, then those of event-data sets and news APIs.
+func fieldNames() [][]string {
+	return [][]string{
+		{"id", "id", "article_id", "stories_id"},
+		{"url", "url", "link"},
+		{"title", "title", "headline"},
+		{"publisher", "publisher", "source", "media_name", "domain"},
+		{"published", "published", "date", "published_date", "publish_date", "publishedAt", "pub_date", "seendate"},
+		{"author", "author", "byline"},
+		{"text", "text", "event_text", "body", "content", "maintext", "story_text"},
+	}
+}
+
+// fromFields fills an article from a record's fields.
+func (r *reader) fromFields(fields map[string]any) *Article {
+	a := &Article{}
+	for _, names := range fieldNames() {
+		field, candidates := names[0], names[1:]
+		if given, ok := r.opts.Fields[field]; ok {
+			candidates = []string{given}
+		}
+		for _, name := range candidates {
+			if value := words(lookup(fields, name)); !isBlank(value) {
+				a.set(field, value)
+				break
+			}
+		}
+	}
+	return a
+}
+
+// lookup finds a field; "source.name" looks inside an object.
+func lookup(fields map[string]any, name string) any {
+	if value, ok := fields[name]; ok {
+		return value
+	}
+	outer, inner, found := strings.Cut(name, ".")
+	if !found {
+		return nil
+	}
+	below, _ := fields[outer].(map[string]any)
+	return lookup(below, inner)
+}
+
+// words is a JSON value as text: a list is joined, of an object its name is taken.
+func words(value any) string {
+	switch v := value.(type) {
+	case string:
+		return v
+	case json.Number:
+		return v.String()
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case []any:
+		parts := make([]string, 0, len(v))
+		for _, part := range v {
+			if s := words(part); s != "" {
+				parts = append(parts, s)
+			}
+		}
+		return strings.Join(parts, ", ")
+	case map[string]any:
+		return words(v["name"])
+	}
+	return ""
+}

@@ -1,0 +1,49 @@
+package article
+
+import (
+	"regexp"
+	"strings"
+)
+
+// notePatterns match whole lines that belong to the making of an article, not
+// to what it tells.
+var notePatterns = regexp.MustCompile(`(?i)^\s*(?:` + strings.Join([]string{
+	`\((?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited|written|report) by [^\n]*\)\.?`,
+	`(?:additional |further )?(?:reporting|editing|writing) by (?-i:\p{Lu})[^\n.]{3,160}(?:;[^\n]{3,160})?\.?`,
+	`\(?(?:this (?:story|article|report) (?:has been|was) (?:updated|corrected|amended|refiled|first published))[^\n]*`,
+	`(?:correction|corrections|editor'?s note|editors’? note|editor’s note|clarification)\s*[:(][^\n]*`,
+	`(?:read (?:more|also|next)|see also|related(?: articles?| stories)?|more on this story|recommended|watch|listen)\s*:[^\n]*`,
+	`(?:advertisement|share this(?: article)?|sign up for [^\n]{0,120}newsletter[^\n]*|click here[^\n]*|subscribe (?:now|to)[^\n]*)`,
+	`(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d[^\n]*|copyright (?:19|20)\d\d[^\n]*|all rights reserved\.?`,
+	`our standards: [^\n]*`,
+	`(?:photo(?:graph)?|image|picture|caption|file photo)\s*:[^\n]*`,
+}, "|") + `)\s*$`)
+
+// maskNotes blanks out the lines of a text that are notes of the editors. What
+// stands behind them keeps its place.
+func maskNotes(text string) string {
+	var masked []byte
+	for start := 0; start < len(text); {
+		end := start + strings.IndexByte(text[start:], '\n')
+		if end < start {
+			end = len(text)
+		}
+		if isNote(text[start:end]) {
+			if masked == nil {
+				masked = []byte(text)
+			}
+			blank(masked[start:end])
+		}
+		start = end + 1
+	}
+	if masked == nil || isBlank(string(masked)) {
+		return text
+	}
+	return string(masked)
+}
+
+// isNote asks the pattern only about lines that can match it.
+func isNote(line string) bool {
+	line = strings.TrimSpace(line)
+	return len(line) >= 7 && len(line) < 600 && notePatterns.MatchString(line)
+}
