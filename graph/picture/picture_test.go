@@ -1,0 +1,159 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/xml"
+	"flag"
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+var keep = flag.String("keep", "", "folder to keep the drawn pictures in, to look at")
+
+// circleOf is an actor with n neighbours of all kinds and standings.
+func circleOf(n int) (schema.Actor, []schema.Event) {
+	center := schema.Actor{ID: "actor:hanna-lind", Name: "Hanna Lind", Kind: schema.Person}
+	names := []string{"Petru Vasile", "República del Perú", "Совет Безопасности", "Ελλάδα", "习近平", "محمود عباس", "Andean Community of Nations and Friends", "O'Brien & Sons <Ltd>"}
+	kinds := []schema.Kind{schema.Person, schema.State, schema.Organisation, schema.Group, schema.Place}
+	statuses := []schema.Status{schema.Occurred, schema.Occurred, schema.Planned, schema.Denied}
+	var events []schema.Event
+	for i := range n {
+		other := schema.Actor{ID: fmt.Sprintf("actor:%03d", i), Name: fmt.Sprintf("%s %d", names[i%len(names)], i), Kind: kinds[i%len(kinds)]}
+		for j := range i%3 + 1 {
+			events = append(events, schema.Event{
+				ID: fmt.Sprint(i, j), Relation: "met-with", Status: statuses[(i+j)%len(statuses)], From: fmt.Sprintf("2024-%02d-%02d", i%12+1, i%28+1),
+				Actors: []schema.Participant{{Actor: center}, {Actor: other}},
+			})
+		}
+		events = append(events, schema.Event{
+			ID: fmt.Sprint("t", i), Relation: "travels-to", Status: statuses[i%len(statuses)], From: fmt.Sprintf("2024-%02d-%02d", i%12+1, i%28+1),
+			Actors: []schema.Participant{{Actor: center}}, Recipients: []schema.Participant{{Actor: schema.Actor{ID: fmt.Sprintf("place:%d", i), Name: "Lima " + fmt.Sprint(i), Kind: schema.Place, Country: "PER"}}},
+		})
+		if i > 2 {
+			third := schema.Actor{ID: fmt.Sprintf("actor:%03d", i/2), Name: fmt.Sprintf("%s %d", names[(i/2)%len(names)], i/2), Kind: kinds[(i/2)%len(kinds)]}
+			events = append(events, schema.Event{ID: fmt.Sprint("n", i), Relation: "met-with", Status: schema.Occurred, From: "2024-03-01", Actors: []schema.Participant{{Actor: third}, {Actor: other}}})
+		}
+	}
+	return center, events
+}
+
+// pictures draws every kind of picture at a size.
+func pictures(n int, theme Theme) map[string]*Canvas {
+	center, events := circleOf(n)
+	meetings := slices.DeleteFunc(slices.Clone(events), func(e schema.Event) bool { return e.Relation == "travels-to" })
+	o := Options{Theme: theme, Caption: Caption("Hanna Lind, 2024, all relations", n, "0123456789abcdef")}
+	lanes := []schema.Actor{center}
+	for _, e := range meetings[:min(3, len(meetings))] {
+		if a := e.Actors[1].Actor; !slices.ContainsFunc(lanes, func(b schema.Actor) bool { return a.ID == b.ID }) {
+			lanes = append(lanes, a)
+		}
+	}
+	return map[string]*Canvas{
+		"ego": Ego(center, meetings, o), "matrix": Matrix(meetings, o), "timeline": Timeline(lanes, meetings, o), "travel": Travel(center, events, o),
+	}
+}
+
+func TestPicturesAreStableAndWellFormed(t *testing.T) {
+	for _, n := range []int{0, 1, 5, 30, 60} {
+		for name, c := range pictures(n, Light) {
+			var first, second bytes.Buffer
+			if err := c.WriteSVG(&first); err != nil {
+				t.Fatal(err)
+			}
+			if err := pictures(n, Light)[name].WriteSVG(&second); err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(first.Bytes(), second.Bytes()) {
+				t.Errorf("%s of %d differs between two runs", name, n)
+			}
+			if err := xml.Unmarshal(first.Bytes(), new(struct{})); err != nil {
+				t.Errorf("%s of %d: %v", name, n, err)
+			}
+			if strings.Contains(first.String(), "NaN") || strings.Contains(first.String(), "Inf") {
+				t.Errorf("%s of %d has impossible coordinates", name, n)
+			}
+		}
+	}
+}
+
+func TestLabelsNeverOverlap(t *testing.T) {
+	for _, n := range []int{1, 5, 30, 60} {
+		for name, c := range pictures(n, Light) {
+			boxes := labelBoxes(c)
+			for i, a := range boxes {
+				if a.left < 0 || a.top < 0 || a.right > c.Width+0.5 || a.bottom > c.Height {
+					t.Errorf("%s of %d: %q leaves the page", name, n, a.text)
+				}
+				for _, b := range boxes[i+1:] {
+					if a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom {
+						t.Errorf("%s of %d: %q overlaps %q", name, n, a.text, b.text)
+					}
+				}
+			}
+		}
+	}
+}
+
+type labelBox struct {
+	left, top, right, bottom float64
+	text                     string
+}
+
+// labelBoxes are the boxes of the letters proper, from cap height to baseline.
+func labelBoxes(c *Canvas) (boxes []labelBox) {
+	for _, s := range c.shapes {
+		l, ok := s.(label)
+		if !ok {
+			continue
+		}
+		w, h := width(l.text, l.size, l.bold), l.size*0.72
+		x := l.at.x - w*float64(l.anchor)/2
+		if l.turned {
+			boxes = append(boxes, labelBox{l.at.x - h, l.at.y - w, l.at.x, l.at.y, l.text})
+		} else {
+			boxes = append(boxes, labelBox{x, l.at.y - h, x + w, l.at.y, l.text})
+		}
+	}
+	return boxes
+}
+
+func TestHostileNames(t *testing.T) {
+	evil := schema.Actor{ID: "actor:x", Name: "<script>alert(1)</script>\x1b[31m\u202e&\x00", Kind: schema.Person}
+	event := schema.Event{ID: "1", Relation: "met-with", Status: schema.Occurred, From: "2024-01-01", Actors: []schema.Participant{{Actor: evil}, {Actor: schema.Actor{ID: "actor:y", Name: evil.Name, Kind: schema.State}}}}
+	var b bytes.Buffer
+	if err := Ego(evil, []schema.Event{event}, Options{Theme: Dark}).WriteSVG(&b); err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsAny(b.String(), "\x1b\x00\u202e") || strings.Contains(b.String(), "<script") {
+		t.Errorf("passed on: %s", b.String())
+	}
+}
+
+func TestPNG(t *testing.T) {
+	for theme, colours := range map[string]Theme{"light": Light, "dark": Dark} {
+		for _, n := range []int{5, 30, 60} {
+			for name, c := range pictures(n, colours) {
+				if n > 5 && testing.Short() {
+					continue
+				}
+				var b bytes.Buffer
+				if err := c.WritePNG(&b); err != nil {
+					t.Fatal(err)
+				}
+				if _, err := png.Decode(bytes.NewReader(b.Bytes())); err != nil {
+					t.Errorf("%s of %d: %v", name, n, err)
+				}
+				if *keep != "" {
+					os.WriteFile(filepath.Join(*keep, fmt.Sprintf("%s-%d-%s.png", name, n, theme)), b.Bytes(), 0o644)
+				}
+			}
+		}
+	}
+}
