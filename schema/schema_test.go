@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -70,5 +72,23 @@ func TestSlug(t *testing.T) {
 		if got := Slug(name); got != want {
 			t.Errorf("Slug(%q) = %q, want %q", name, got, want)
 		}
+	}
+}
+
+func TestVocabularyNamesEveryRelation(t *testing.T) {
+	var turtle, js strings.Builder
+	if err := WriteTurtle(&turtle); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteJSON(&js); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range Relations() {
+		if !strings.Contains(turtle.String(), "\nentente:"+r.Name+" a ") || !strings.Contains(js.String(), `"`+r.Name+`"`) {
+			t.Errorf("%s is missing", r.Name)
+		}
+	}
+	if !json.Valid([]byte(js.String())) {
+		t.Error("not JSON")
 	}
 }
