@@ -26,6 +26,3 @@ func (d *Document) Parse(i int) {
 		s.Parsed = true
 	}
 }
-
-// model returns the embedded model. There is none yet.
-func model() annotator { return nil }

@@ -1,4 +1,3 @@
-// Command train measures the text package on treebanks.
 package main
 
 import (
@@ -10,15 +9,21 @@ import (
 )
 
 type options struct {
-	eval, raw string
-	verbose   bool
+	eval, raw            string
+	verbose              bool
+	treebank, names, out string
+	config               config
 }
 
 func main() {
-	var opts options
+	opts := options{config: defaults()}
 	flag.StringVar(&opts.eval, "eval", "", "parse the tokens of this CoNLL-U `file`, or find the names of this .iob2 file, and report accuracy")
 	flag.StringVar(&opts.raw, "eval-raw", "", "split the running text of this CoNLL-U `file` and report tokens and sentences")
 	flag.BoolVar(&opts.verbose, "v", false, "print what differs")
+	flag.StringVar(&opts.treebank, "treebank", "", "train on the *-train.conllu(.gz) of this `folder`, choose on its *-dev.conllu(.gz)")
+	flag.StringVar(&opts.names, "names", "", "train on the *.iob2 name files of this `folder` as well")
+	flag.StringVar(&opts.out, "out", "weights.bin", "write the trained weights to this `file`")
+	opts.config.flags(flag.CommandLine)
 	flag.Parse()
 	if err := run(os.Stdout, opts); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
@@ -32,6 +37,8 @@ func run(w io.Writer, opts options) error {
 		return evaluate(w, opts.eval)
 	case opts.raw != "":
 		return evalRaw(w, opts.raw, opts.verbose)
+	case opts.treebank != "" && opts.names != "":
+		return train(w, opts)
 	}
-	return errors.New("nothing to do: give -eval FILE or -eval-raw FILE")
+	return errors.New("nothing to do: give -treebank DIR -names DIR to train, -eval FILE or -eval-raw FILE to measure")
 }

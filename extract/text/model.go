@@ -1,0 +1,56 @@
+package text
+
+import (
+	_ "embed"
+	"sync"
+
+	"github.com/entente-kg/entente/extract/text/nn"
+)
+
+// weights are what extract/text/train made of the treebanks that NOTICE names.
+//
+//go:embed weights.bin
+var weights []byte
+
+// model returns the embedded network, loaded at the first call and shared.
+var model = sync.OnceValue(func() annotator {
+	m, err := nn.Load(weights)
+	if err != nil {
+		return nil // a test loads the embedded weights: this is a broken build
+	}
+	return &network{model: m}
+})
+
+// network annotates sentences with the neural model.
+type network struct {
+	model *nn.Model
+	pool  sync.Pool
+}
+
+// buffer is the working memory for one sentence.
+type buffer struct {
+	words []string
+	out   nn.Annotation
+}
+
+func (n *network) annotate(s *Sentence) {
+	b, ok := n.pool.Get().(*buffer)
+	if !ok {
+		b = &buffer{}
+	}
+	defer n.pool.Put(b)
+	b.words = b.words[:0]
+	for i := range s.Tokens {
+		b.words = append(b.words, s.Tokens[i].Form)
+	}
+	n.model.Annotate(b.words, &b.out)
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		t.UPOS, t.XPOS, t.Rel, t.Head = b.out.UPOS[i], b.out.XPOS[i], b.out.Rel[i], int(b.out.Head[i])
+	}
+	s.Names = s.Names[:0]
+	for _, name := range b.out.Names {
+		s.Names = append(s.Names, Name{First: name.First, Last: name.Last, Type: NameType(name.Type)})
+	}
+	clear(b.words)
+}

@@ -1,0 +1,247 @@
+package nn
+
+import "math"
+
+// MaxWords is the longest run of words annotated as one piece. A longer sentence
+// is cut; the roots of the later pieces hang on the root of the first.
+const MaxWords = 250
+
+// Name is a name over words[First:Last].
+type Name struct {
+	First, Last int
+	Type        string
+}
+
+// Annotation is what the network says of one sentence.
+type Annotation struct {
+	XPOS, UPOS, Rel []string
+	Head            []int32 // -1 for the root
+	Names           []Name
+}
+
+// scratch is the working memory for one sentence.
+type scratch struct {
+	feat   Features
+	x      []float32 // words × dim
+	q      []int32   // words × 3·dim, rounded inputs of a layer
+	y      []float32 // one output row of the widest matrix
+	gates  []float32 // words × 3·dim of a recurrence
+	heads  []float32 // words × the width of the heads
+	concat []float32
+	zero   []int32
+	window []int32   // input of a convolution
+	memory []float32 // of a recurrence
+	tree   treeScratch
+	names  nameScratch
+}
+
+func newScratch(m *Model) *scratch {
+	widest := max(m.heads.out, 3*m.dim, m.label.out, m.input.in) + 8
+	return &scratch{y: make([]float32, widest), concat: make([]float32, m.input.in), zero: make([]int32, m.dim)}
+}
+
+// grow returns s with length n.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
+
+// Annotate fills out with the tags, the tree and the names of a sentence. It
+// reuses the slices of out and may be called by several goroutines at once.
+func (m *Model) Annotate(words []string, out *Annotation) {
+	out.XPOS, out.UPOS, out.Rel = out.XPOS[:0], out.UPOS[:0], out.Rel[:0]
+	out.Head, out.Names = out.Head[:0], out.Names[:0]
+	s := m.scratch.Get().(*scratch)
+	defer m.scratch.Put(s)
+	root := int32(-1)
+	for first := 0; first < len(words); first += MaxWords {
+		piece := words[first:min(first+MaxWords, len(words))]
+		m.piece(s, piece, out)
+		for i := first; i < first+len(piece); i++ {
+			switch {
+			case out.Head[i] >= 0:
+				out.Head[i] += int32(first)
+			case root < 0:
+				root = int32(i)
+			default:
+				out.Head[i], out.Rel[i] = root, "parataxis"
+			}
+		}
+	}
+}
+
+// piece appends the annotation of at most MaxWords words, heads counted from 0.
+func (m *Model) piece(s *scratch, words []string, out *Annotation) {
+	m.encode(s, words)
+	n, width := len(words), m.heads.out
+	tags, names := len(m.xpos), len(m.names)
+	arcs := s.heads[tags+names:]
+	first := len(out.Head)
+	for i := range n {
+		t := argmax(s.heads[i*width : i*width+tags])
+		out.XPOS, out.UPOS = append(out.XPOS, m.xpos[t]), append(out.UPOS, m.upos[t])
+	}
+	m.score(s, arcs, n)
+	out.Head = append(out.Head, s.tree.eisner(n)...)
+	for i, h := range out.Head[first:] {
+		out.Rel = append(out.Rel, m.relation(s, arcs[2*m.arc:], i, int(h)))
+	}
+	out.Names = m.viterbi.decode(&s.names, s.heads[tags:], n, width, m.names, first, out.Names)
+}
+
+func argmax(x []float32) int {
+	best := 0
+	for i, v := range x {
+		if v > x[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// encode runs the words through the network up to the heads.
+func (m *Model) encode(s *scratch, words []string) {
+	n := len(words)
+	s.feat.Reset()
+	for _, w := range words {
+		s.feat.Add(w, m.ids)
+	}
+	s.x, s.q = grow(s.x, n*m.dim), grow(s.q, max(m.input.in, n*m.dim))
+	for i := range n {
+		m.embed(s, i)
+		normalise(s.concat, s.q[:m.input.in])
+		m.input.apply(s.q, s.y)
+		leaky(s.y[:m.dim])
+		copy(s.x[i*m.dim:(i+1)*m.dim], s.y)
+	}
+	for l, kind := range m.layers {
+		for i := range n {
+			normalise(s.x[i*m.dim:(i+1)*m.dim], s.q[i*m.dim:(i+1)*m.dim])
+		}
+		if kind == 'c' {
+			m.convolve(s, &m.encoder[l], n)
+		} else {
+			m.recur(s, &m.encoder[l], n)
+		}
+	}
+	width := m.heads.out
+	s.heads = grow(s.heads, n*width+8)
+	for i := range n {
+		normalise(s.x[i*m.dim:(i+1)*m.dim], s.q)
+		m.heads.apply(s.q, s.heads[i*width:])
+	}
+}
+
+// embed sets s.concat to the embeddings of word i side by side.
+func (m *Model) embed(s *scratch, i int) {
+	f, c := &s.feat, s.concat
+	c = m.tables[0].row(f.Word[i], c)
+	c = m.sumGrams(f, i, c)
+	c = m.tables[2].row(f.Prefix[i], c)
+	c = m.tables[3].row(f.Suffix[i], c)
+	m.tables[4].row(f.Shape[i], c)
+}
+
+// row writes row r of t to the front of c and returns the rest of c.
+func (t *Tensor) row(r int32, c []float32) []float32 {
+	scale, q := t.Scale[r], t.Q[int(r)*t.Cols:(int(r)+1)*t.Cols]
+	for i, v := range q {
+		c[i] = scale * float32(v)
+	}
+	return c[len(q):]
+}
+
+// sumGrams writes the sum of the rows of word i's n-grams over the root of their number.
+func (m *Model) sumGrams(f *Features, i int, c []float32) []float32 {
+	t := &m.tables[1]
+	sum := c[:t.Cols]
+	clear(sum)
+	grams := f.Grams[gramStart(f, i):f.GramEnd[i]]
+	for _, r := range grams {
+		scale, q := t.Scale[r], t.Q[int(r)*t.Cols:(int(r)+1)*t.Cols]
+		for j := range sum {
+			sum[j] += float32(scale * float32(q[j]))
+		}
+	}
+	k := GramWeight(len(grams))
+	for j := range sum {
+		sum[j] *= k
+	}
+	return c[t.Cols:]
+}
+
+func gramStart(f *Features, i int) int32 {
+	if i == 0 {
+		return 0
+	}
+	return f.GramEnd[i-1]
+}
+
+// GramWeight is the factor of the sum of n n-grams.
+func GramWeight(n int) float32 { return 1 / float32(math.Sqrt(float64(max(n, 1)))) }
+
+// convolve adds to every word a rectified view of it and its neighbours.
+func (m *Model) convolve(s *scratch, d *dense, n int) {
+	dim := m.dim
+	s.window = grow(s.window, 3*dim)
+	w := s.window
+	for i := range n {
+		copy(w, s.neighbour(i-1, n, dim))
+		copy(w[dim:], s.neighbour(i, n, dim))
+		copy(w[2*dim:], s.neighbour(i+1, n, dim))
+		d.apply(w, s.y)
+		x := s.x[i*dim : (i+1)*dim]
+		for j := range x {
+			v := s.y[j]
+			if v < 0 {
+				v *= Leak
+			}
+			x[j] += v
+		}
+	}
+}
+
+// neighbour returns the rounded vector of word i, zero outside the sentence.
+func (s *scratch) neighbour(i, n, dim int) []int32 {
+	if i < 0 || i >= n {
+		return s.zero
+	}
+	return s.q[i*dim : (i+1)*dim]
+}
+
+// recur adds to every word what two gated memories hold at it: one half of the
+// width reads the sentence forwards, the other backwards.
+func (m *Model) recur(s *scratch, d *dense, n int) {
+	dim := m.dim
+	s.gates = grow(s.gates, n*3*dim+8)
+	for i := range n {
+		d.apply(s.q[i*dim:(i+1)*dim], s.gates[i*3*dim:])
+	}
+	s.memory = grow(s.memory, dim)
+	h := s.memory
+	clear(h)
+	for i := range n {
+		m.step(s, h, i, 0, dim/2)
+		m.step(s, h, n-1-i, dim/2, dim)
+	}
+}
+
+// step moves the memories from…to one word on, to word i:
+// h = f·h + (1-f)·c and x += o·h, with the gates f and o between 0 and 1.
+func (m *Model) step(s *scratch, h []float32, i, from, to int) {
+	g := s.gates[i*3*m.dim : (i+1)*3*m.dim]
+	x := s.x[i*m.dim : (i+1)*m.dim]
+	for j := from; j < to; j++ {
+		c, f, o := g[j], m.gate(g[m.dim+j]), m.gate(g[2*m.dim+j])
+		h[j] = float32(f*h[j]) + float32((1-f)*c)
+		x[j] += float32(o * h[j])
+	}
+}
+
+// gate is the logistic function of x.
+func (m *Model) gate(x float32) float32 {
+	i := int((x + sigmoidEnd) * sigmoidStep)
+	return m.sigmoid[max(0, min(len(m.sigmoid)-1, i))]
+}

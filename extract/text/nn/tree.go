@@ -1,0 +1,151 @@
+package nn
+
+import "math"
+
+// treeScratch is the working memory of the search for a tree.
+type treeScratch struct {
+	score []float32 // [head+1][dep]: n+1 by n; row 0 is the root
+	dist  []float32 // scores of one word against the table of distances
+	// Eisner's tables over spans [i,j] of words: right means the head is i, left
+	// that it is j; open spans have an arc between i and j, closed ones need not.
+	openR, openL, closedR, closedL []float32
+	cutOpen, cutR, cutL            []int16
+	heads                          []int32
+	rel                            []float32
+	q                              []int32
+}
+
+// score fills the table of arc scores. Row i of arcs begins with the vector of word i as
+// dependent, followed by the one as head.
+func (m *Model) score(s *scratch, arcs []float32, n int) {
+	t, width := &s.tree, m.heads.out
+	t.score, t.dist = grow(t.score, (n+1)*n), grow(t.dist, DistanceRows)
+	for d := range n {
+		dep := arcs[d*width : d*width+m.arc]
+		for r := range t.dist {
+			t.dist[r] = dot(dep, m.arcDist[r*m.arc:(r+1)*m.arc])
+		}
+		t.score[d] = dot(dep, m.arcRoot) + t.dist[0]
+		for h := range n {
+			head := arcs[h*width+m.arc : h*width+2*m.arc]
+			t.score[(h+1)*n+d] = dot(dep, head) + t.dist[DistanceRow(d, h)]
+		}
+	}
+}
+
+// eisner returns the heads of the highest-scoring projective tree with one root.
+func (t *treeScratch) eisner(n int) []int32 {
+	size := n * n
+	for _, table := range []*[]float32{&t.openR, &t.openL, &t.closedR, &t.closedL} {
+		*table = grow(*table, size)
+	}
+	for _, table := range []*[]int16{&t.cutOpen, &t.cutR, &t.cutL} {
+		*table = grow(*table, size)
+	}
+	t.heads = grow(t.heads, n)
+	for i := range n {
+		t.closedR[i*n+i], t.closedL[i*n+i] = 0, 0
+	}
+	for width := 1; width < n; width++ {
+		for i := 0; i+width < n; i++ {
+			t.open(i, i+width, n)
+			t.close(i, i+width, n)
+		}
+	}
+	root, best := 0, float32(math.Inf(-1))
+	for r := range n {
+		if v := t.score[r] + (t.closedL[r] + t.closedR[r*n+n-1]); v > best {
+			root, best = r, v
+		}
+	}
+	if n > 0 {
+		t.heads[root] = -1
+		t.backClosed(0, root, n, false)
+		t.backClosed(root, n-1, n, true)
+	}
+	return t.heads
+}
+
+// open finds the best two halves under an arc between i and j.
+func (t *treeScratch) open(i, j, n int) {
+	cut, best := i, float32(math.Inf(-1))
+	for k := i; k < j; k++ {
+		if v := t.closedR[i*n+k] + t.closedL[(k+1)*n+j]; v > best {
+			cut, best = k, v
+		}
+	}
+	t.cutOpen[i*n+j] = int16(cut)
+	t.openR[i*n+j] = best + t.score[(i+1)*n+j]
+	t.openL[i*n+j] = best + t.score[(j+1)*n+i]
+}
+
+// close finds the farthest dependent of the head of the span from i to j.
+func (t *treeScratch) close(i, j, n int) {
+	right, left := float32(math.Inf(-1)), float32(math.Inf(-1))
+	for k := i + 1; k <= j; k++ {
+		if v := t.openR[i*n+k] + t.closedR[k*n+j]; v > right {
+			right, t.cutR[i*n+j] = v, int16(k)
+		}
+	}
+	for k := i; k < j; k++ {
+		if v := t.closedL[i*n+k] + t.openL[k*n+j]; v > left {
+			left, t.cutL[i*n+j] = v, int16(k)
+		}
+	}
+	t.closedR[i*n+j], t.closedL[i*n+j] = right, left
+}
+
+// backClosed sets the heads inside the closed span from i to j.
+func (t *treeScratch) backClosed(i, j, n int, right bool) {
+	if i == j {
+		return
+	}
+	if right {
+		k := int(t.cutR[i*n+j])
+		t.heads[k] = int32(i)
+		t.backOpen(i, k, n)
+		t.backClosed(k, j, n, true)
+		return
+	}
+	k := int(t.cutL[i*n+j])
+	t.heads[k] = int32(j)
+	t.backClosed(i, k, n, false)
+	t.backOpen(k, j, n)
+}
+
+func (t *treeScratch) backOpen(i, j, n int) {
+	k := int(t.cutOpen[i*n+j])
+	t.backClosed(i, k, n, true)
+	t.backClosed(k+1, j, n, false)
+}
+
+// relation names the arc from word i to its head h. Row i of rels begins with the
+// vector of word i as dependent, followed by the one as head.
+func (m *Model) relation(s *scratch, rels []float32, i, h int) string {
+	t, width := &s.tree, m.heads.out
+	t.rel, t.q = grow(t.rel, m.rel), grow(t.q, m.rel)
+	dep, head := rels[i*width:i*width+m.rel], m.relRoot
+	if h >= 0 {
+		head = rels[h*width+m.rel : h*width+2*m.rel]
+	}
+	r := DistanceRow(i, h)
+	dist := m.relDist[r*m.rel : (r+1)*m.rel]
+	for j := range t.rel {
+		t.rel[j] = dep[j] + head[j] + dist[j]
+	}
+	leaky(t.rel)
+	normalise(t.rel, t.q)
+	m.label.apply(t.q, s.y)
+	return m.rels[best(s.y[:len(m.rels)], m.rels, h < 0)]
+}
+
+// best is the highest-scoring relation that fits: "root" for the root and only for it.
+func best(score []float32, rels []string, root bool) int {
+	b := -1
+	for i, v := range score {
+		if (rels[i] == "root") == root && (b < 0 || v > score[b]) {
+			b = i
+		}
+	}
+	return max(b, 0)
+}

@@ -1,0 +1,47 @@
+//go:build goexperiment.simd && amd64
+
+package main
+
+import "simd/archsimd"
+
+// block4x32 keeps four rows of two vectors in registers.
+func block4x32(c []float32, ldc int, a matrix, i int, b []float32, ldb, k int) {
+	c0, c1, c2, c3 := c, c[ldc:], c[2*ldc:], c[3*ldc:]
+	s00, s01 := archsimd.LoadFloat32x16Slice(c0), archsimd.LoadFloat32x16Slice(c0[16:])
+	s10, s11 := archsimd.LoadFloat32x16Slice(c1), archsimd.LoadFloat32x16Slice(c1[16:])
+	s20, s21 := archsimd.LoadFloat32x16Slice(c2), archsimd.LoadFloat32x16Slice(c2[16:])
+	s30, s31 := archsimd.LoadFloat32x16Slice(c3), archsimd.LoadFloat32x16Slice(c3[16:])
+	x := a.data[i*a.row:]
+	r1, r2, r3 := a.row, 2*a.row, 3*a.row
+	at := 0
+	for p := range k {
+		y := b[p*ldb : p*ldb+32]
+		y0, y1 := archsimd.LoadFloat32x16Slice(y), archsimd.LoadFloat32x16Slice(y[16:])
+		v := archsimd.BroadcastFloat32x16(x[at])
+		s00, s01 = s00.Add(v.Mul(y0)), s01.Add(v.Mul(y1))
+		v = archsimd.BroadcastFloat32x16(x[at+r1])
+		s10, s11 = s10.Add(v.Mul(y0)), s11.Add(v.Mul(y1))
+		v = archsimd.BroadcastFloat32x16(x[at+r2])
+		s20, s21 = s20.Add(v.Mul(y0)), s21.Add(v.Mul(y1))
+		v = archsimd.BroadcastFloat32x16(x[at+r3])
+		s30, s31 = s30.Add(v.Mul(y0)), s31.Add(v.Mul(y1))
+		at += a.col
+	}
+	s00.StoreSlice(c0)
+	s01.StoreSlice(c0[16:])
+	s10.StoreSlice(c1)
+	s11.StoreSlice(c1[16:])
+	s20.StoreSlice(c2)
+	s21.StoreSlice(c2[16:])
+	s30.StoreSlice(c3)
+	s31.StoreSlice(c3[16:])
+}
+
+func block1x16(c []float32, a matrix, i int, b []float32, ldb, k int) {
+	s := archsimd.LoadFloat32x16Slice(c)
+	x := a.data[i*a.row:]
+	for p := range k {
+		s = s.Add(archsimd.BroadcastFloat32x16(x[p*a.col]).Mul(archsimd.LoadFloat32x16Slice(b[p*ldb:])))
+	}
+	s.StoreSlice(c)
+}
