@@ -9,16 +9,19 @@ import (
 )
 
 type options struct {
-	eval, raw            string
-	verbose              bool
-	treebank, names, out string
-	config               config
+	eval, raw, evalLemmas string
+	verbose               bool
+	treebank, names, out  string
+	lemmas                string
+	config                config
 }
 
 func main() {
 	opts := options{config: defaults()}
 	flag.StringVar(&opts.eval, "eval", "", "parse the tokens of this CoNLL-U `file`, or find the names of this .iob2 file, and report accuracy")
 	flag.StringVar(&opts.raw, "eval-raw", "", "split the running text of this CoNLL-U `file` and report tokens and sentences")
+	flag.StringVar(&opts.lemmas, "lemmas", "", "learn the lemma table from the treebank folder and write it to this `file`")
+	flag.StringVar(&opts.evalLemmas, "eval-lemmas", "", "look up the lemmas of this CoNLL-U `file` by its own tags and report accuracy")
 	flag.BoolVar(&opts.verbose, "v", false, "print what differs")
 	flag.StringVar(&opts.treebank, "treebank", "", "train on the *-train.conllu(.gz) of this `folder`, choose on its *-dev.conllu(.gz)")
 	flag.StringVar(&opts.names, "names", "", "train on the *.iob2 name files of this `folder` as well")
@@ -37,6 +40,10 @@ func run(w io.Writer, opts options) error {
 		return evaluate(w, opts.eval)
 	case opts.raw != "":
 		return evalRaw(w, opts.raw, opts.verbose)
+	case opts.lemmas != "":
+		return learnLemmas(w, opts.treebank, opts.lemmas)
+	case opts.evalLemmas != "":
+		return evalLemmas(w, opts.evalLemmas, opts.verbose)
 	case opts.treebank != "" && opts.names != "":
 		return train(w, opts)
 	}
