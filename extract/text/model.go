@@ -44,9 +44,11 @@ func (n *network) annotate(s *Sentence) {
 		b.words = append(b.words, s.Tokens[i].Form)
 	}
 	n.model.Annotate(b.words, &b.out)
+	table := lemmas()
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		t.UPOS, t.XPOS, t.Rel, t.Head = b.out.UPOS[i], b.out.XPOS[i], b.out.Rel[i], int(b.out.Head[i])
+		t.Lemma = table.Lemma(t.Form, t.XPOS)
 	}
 	s.Names = s.Names[:0]
 	for _, name := range b.out.Names {

@@ -161,7 +161,7 @@ func writeLemmas(out string, paths []string, rules map[string]text.LemmaRule) er
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(z, "# Learnt by extract/text/train from UD English EWT and GUM. CC BY-SA 4.0, see LICENSE.weights and NOTICE.weights.")
+	fmt.Fprintln(z, "# Learnt by extract/text/train from UD English EWT and GUM. CC BY-SA 4.0, see LICENSE-WEIGHTS and NOTICE.")
 	for _, key := range slices.Sorted(maps.Keys(rules)) {
 		fmt.Fprintf(z, "%s\t%d\t%s\n", key, rules[key].Cut, rules[key].Append)
 	}

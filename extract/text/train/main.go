@@ -6,13 +6,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 )
 
 type options struct {
 	eval, raw, evalLemmas string
 	verbose               bool
 	treebank, names, out  string
-	lemmas                string
+	lemmas, show          string
 	config                config
 }
 
@@ -22,6 +23,7 @@ func main() {
 	flag.StringVar(&opts.raw, "eval-raw", "", "split the running text of this CoNLL-U `file` and report tokens and sentences")
 	flag.StringVar(&opts.lemmas, "lemmas", "", "learn the lemma table from the treebank folder and write it to this `file`")
 	flag.StringVar(&opts.evalLemmas, "eval-lemmas", "", "look up the lemmas of this CoNLL-U `file` by its own tags and report accuracy")
+	flag.StringVar(&opts.show, "show", "", "print the tree of every sentence of this text `file`")
 	flag.BoolVar(&opts.verbose, "v", false, "print what differs")
 	flag.StringVar(&opts.treebank, "treebank", "", "train on the *-train.conllu(.gz) of this `folder`, choose on its *-dev.conllu(.gz)")
 	flag.StringVar(&opts.names, "names", "", "train on the *.iob2 name files of this `folder` as well")
@@ -34,10 +36,20 @@ func main() {
 	}
 }
 
+// rebuild writes the weights and, beside them, the lemma table.
+func rebuild(w io.Writer, opts options) error {
+	if err := train(w, opts); err != nil {
+		return err
+	}
+	return learnLemmas(w, opts.treebank, filepath.Join(filepath.Dir(opts.out), "lemmas.tsv.gz"))
+}
+
 func run(w io.Writer, opts options) error {
 	switch {
 	case opts.eval != "":
 		return evaluate(w, opts.eval)
+	case opts.show != "":
+		return show(w, opts.show)
 	case opts.raw != "":
 		return evalRaw(w, opts.raw, opts.verbose)
 	case opts.lemmas != "":
@@ -45,7 +57,7 @@ func run(w io.Writer, opts options) error {
 	case opts.evalLemmas != "":
 		return evalLemmas(w, opts.evalLemmas, opts.verbose)
 	case opts.treebank != "" && opts.names != "":
-		return train(w, opts)
+		return rebuild(w, opts)
 	}
 	return errors.New("nothing to do: give -treebank DIR -names DIR to train, -eval FILE or -eval-raw FILE to measure")
 }
