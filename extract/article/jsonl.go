@@ -156,3 +156,12 @@ func words(value any) string {
 	}
 	return ""
 }
+
+// FieldNames lists the fields of an article that [Options.Fields] can rename.
+func FieldNames() []string {
+	var ours []string
+	for _, names := range fieldNames() {
+		ours = append(ours, names[0])
+	}
+	return ours
+}

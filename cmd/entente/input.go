@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bufio"
+	"io"
+	"iter"
+	"os"
+	"strings"
+
+	"github.com/entente-kg/entente/extract/article"
+	"github.com/urfave/cli/v2"
+)
+
+// articlesOf reads the articles a command line names.
+func articlesOf(c *cli.Context) (iter.Seq2[*article.Article, error], error) {
+	paths, err := pathsOf(c)
+	if err != nil {
+		return nil, err
+	}
+	fields, err := fieldsOf(c.StringSlice("map"))
+	if err != nil {
+		return nil, err
+	}
+	return article.Read(c.Context, paths, article.Options{
+		Date: c.String("date"), Stdin: c.App.Reader, Fields: fields, AnyLanguage: c.Bool("any-language"),
+	}), nil
+}
+
+func pathsOf(c *cli.Context) ([]string, error) {
+	paths := c.Args().Slice()
+	if list := c.String("files-from"); list != "" {
+		more, err := listed(list, c.App.Reader)
+		if err != nil {
+			return nil, err
+		}
+		paths = append(paths, more...)
+	}
+	if len(paths) == 0 {
+		return nil, usagef("no articles: name files, folders or '-' for standard input, as in 'entente %s articles/'", c.Command.Name)
+	}
+	return paths, nil
+}
+
+// listed reads paths from a file, one a line.
+func listed(file string, stdin io.Reader) (paths []string, err error) {
+	src := stdin
+	if file != "-" {
+		f, err := os.Open(file)
+		if err != nil {
+			return nil, usagef("--files-from: %w", err)
+		}
+		defer f.Close()
+		src = f
+	}
+	lines := bufio.NewScanner(src)
+	for lines.Scan() {
+		if path := strings.TrimSpace(lines.Text()); path != "" {
+			paths = append(paths, path)
+		}
+	}
+	return paths, lines.Err()
+}
+
+// fieldsOf reads --map text=body,published=date.
+func fieldsOf(maps []string) (map[string]string, error) {
+	fields := map[string]string{}
+	for _, m := range maps {
+		ours, theirs, found := strings.Cut(m, "=")
+		if !found || theirs == "" || !isField(ours) {
+			return nil, usagef("--map %q: write OURS=THEIRS, where OURS is one of %s", m, strings.Join(article.FieldNames(), ", "))
+		}
+		fields[ours] = theirs
+	}
+	return fields, nil
+}
+
+func isField(name string) bool {
+	for _, f := range article.FieldNames() {
+		if f == name {
+			return true
+		}
+	}
+	return false
+}

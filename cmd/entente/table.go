@@ -1,0 +1,170 @@
+package main
+
+import (
+	"io"
+	"os"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/text"
+	"golang.org/x/term"
+)
+
+const (
+	plainWidth = 100 // columns of a table that goes to a file or a pipe
+	minWidth   = 60
+	indent     = "    "
+	gap        = "  "
+)
+
+// screen is what is known of where a table goes.
+type screen struct {
+	width  int
+	colour bool
+}
+
+// screenOf asks the writer whether it is a terminal. NO_COLOR is honoured
+// (https://no-color.org).
+func screenOf(w io.Writer) screen {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return screen{width: plainWidth}
+	}
+	s := screen{width: plainWidth, colour: os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
+	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+		s.width = max(width, minWidth)
+	}
+	return s
+}
+
+func (s screen) paint(code, words string) string {
+	if !s.colour || words == "" {
+		return words
+	}
+	return "\x1b[" + code + "m" + words + "\x1b[0m"
+}
+
+func (s screen) bold(words string) string  { return s.paint("1", words) }
+func (s screen) faint(words string) string { return s.paint("2", words) }
+
+// writeTable lines up the columns; a column marked below follows its row as a
+// wrapped paragraph.
+func writeTable[T any](w io.Writer, columns []column[T], records []T) error {
+	if len(records) == 0 {
+		return nil
+	}
+	s := screenOf(w)
+	var heads []string
+	var cells [][]string
+	beside, below := split(columns)
+	for _, c := range beside {
+		heads = append(heads, strings.ToUpper(c.name))
+	}
+	for _, r := range records {
+		row := values(beside, r)
+		for i := range row {
+			row[i] = visible(row[i])
+		}
+		cells = append(cells, row)
+	}
+	widths := fit(widest(heads, cells), s.width)
+	var b strings.Builder
+	b.WriteString(s.bold(line(heads, widths)) + "\n")
+	for i, r := range records {
+		for _, l := range wrapRow(cells[i], widths) {
+			b.WriteString(l + "\n")
+		}
+		for _, c := range below {
+			b.WriteString(paragraph(s, c.value(r)))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func split[T any](columns []column[T]) (beside, below []column[T]) {
+	for _, c := range columns {
+		if c.below {
+			below = append(below, c)
+		} else {
+			beside = append(beside, c)
+		}
+	}
+	return beside, below
+}
+
+func widest(heads []string, rows [][]string) []int {
+	widths := make([]int, len(heads))
+	for _, row := range append([][]string{heads}, rows...) {
+		for i, cell := range row {
+			widths[i] = max(widths[i], text.StringWidth(cell))
+		}
+	}
+	return widths
+}
+
+// fit takes from the widest column, one at a time, until the table has room.
+func fit(widths []int, room int) []int {
+	const narrowest = 12
+	total := len(gap) * (len(widths) - 1)
+	for _, w := range widths {
+		total += w
+	}
+	for ; total > room; total-- {
+		widest := 0
+		for i, w := range widths {
+			if w > widths[widest] {
+				widest = i
+			}
+		}
+		if widths[widest] <= narrowest {
+			break
+		}
+		widths[widest]--
+	}
+	return widths
+}
+
+// wrapRow cuts a row into as many lines as its longest cell needs.
+func wrapRow(cells []string, widths []int) []string {
+	height := 1
+	wrapped := make([][]string, len(cells))
+	for i, cell := range cells {
+		wrapped[i] = strings.Split(text.WrapSoft(cell, widths[i]), "\n")
+		height = max(height, len(wrapped[i]))
+	}
+	lines := make([]string, height)
+	for n := range lines {
+		row := make([]string, len(cells))
+		for i := range cells {
+			if n < len(wrapped[i]) {
+				row[i] = strings.TrimSpace(wrapped[i][n])
+			}
+		}
+		lines[n] = line(row, widths)
+	}
+	return lines
+}
+
+func line(cells []string, widths []int) string {
+	var b strings.Builder
+	for i, cell := range cells {
+		if i > 0 {
+			b.WriteString(gap)
+		}
+		b.WriteString(text.Pad(cell, widths[i], ' '))
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// paragraph sets a quote under its row.
+func paragraph(s screen, quote string) string {
+	quote = visible(quote)
+	if quote == "" {
+		return ""
+	}
+	var b strings.Builder
+	for _, l := range strings.Split(text.WrapSoft(quote, s.width-len(indent)), "\n") {
+		b.WriteString(indent + s.faint(strings.TrimRight(l, " ")) + "\n")
+	}
+	return b.String()
+}
