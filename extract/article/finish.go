@@ -16,6 +16,9 @@ func (r *reader) finish(a *Article) (reason string) {
 	if !utf8.ValidString(a.Text) {
 		return "the text is not valid UTF-8"
 	}
+	if language := foreign(a.Text); language != "" && !r.opts.AnyLanguage {
+		return notEnglish(language)
+	}
 	a.Text = maskNotes(a.Text)
 	a.Published = r.day(a)
 	a.URL, a.Title = strings.TrimSpace(a.URL), oneLine(a.Title)

@@ -21,8 +21,23 @@ type format struct {
 // sure signs (magic numbers) stand before the guesses, and plain text last.
 func formats() []format {
 	return []format{
+		{"gzip", isGzip, (*reader).gzip},
+		{"bzip2", isBzip2, (*reader).bzip2},
+		{"zstd", isZstd, (*reader).zstd},
+		{"zip", isZip, (*reader).zip},
+		{"pdf", isPDF, (*reader).pdf},
+		{"warc", isWARC, (*reader).warc},
+		{"utf16", isUTF16, (*reader).utf16},
 		{"binary", isBinary, (*reader).binary},
+		{"mbox", isMailbox, (*reader).mailbox},
+		{"eml", isMail, (*reader).mail},
+		{"json", isJSONDocument, (*reader).jsonDocument},
 		{"jsonl", isJSON, (*reader).jsonLines},
+		{"mediawiki", isWiki, (*reader).wiki},
+		{"feed", isFeed, (*reader).feed},
+		{"html", isHTML, (*reader).htmlPage},
+		{"csv", isCSV, (*reader).csvRows},
+		{"markdown", isFrontMatter, (*reader).frontMatter},
 		{"text", func([]byte, string) bool { return true }, (*reader).plainText},
 	}
 }

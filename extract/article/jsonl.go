@@ -21,7 +21,7 @@ func (r *reader) jsonLines(in *input) {
 		case errors.Is(err, errTooLong):
 			r.fail(origin, tooLong(r.opts.Limits.Article))
 		case err != nil && err != io.EOF:
-			r.failWith(origin, "cannot be read: "+err.Error(), err)
+			r.failWith(origin, readError(err), err)
 			return
 		default:
 			r.record(in, bytes.TrimSpace(bytes.TrimPrefix(data, utf8BOM)), origin)
@@ -69,22 +69,44 @@ func (r *reader) record(in *input, line []byte, origin string) {
 	decoder := json.NewDecoder(bytes.NewReader(line))
 	decoder.UseNumber()
 	if err := decoder.Decode(&fields); err != nil {
-		r.failWith(origin, notJSON(line, err), err)
+		r.failWith(origin, notJSON(len(line), err), err)
 		return
 	}
+	r.fields(in, fields, origin)
+}
+
+// fields makes an article of a record, or several of one that wraps them.
+func (r *reader) fields(in *input, fields map[string]any, origin string) {
 	a := r.fromFields(fields)
-	a.Origin = origin
+	if a.Text != "" {
+		a.Origin = origin
+		r.emit(in, a)
+		return
+	}
+	records := wrapped(fields)
+	for i, record := range records {
+		a := r.fromFields(record)
+		a.Origin = fmt.Sprintf("%s#%d", origin, i+1)
+		r.emitRecord(in, a)
+	}
+	if records == nil {
+		a.Origin = origin
+		r.emitRecord(in, a)
+	}
+}
+
+func (r *reader) emitRecord(in *input, a *Article) {
 	if a.Text == "" {
-		r.fail(origin, "no text: the record has no field text or event_text (name another with --map text=FIELD)")
+		r.fail(a.Origin, "no text: the record has no field text or event_text (name another with --map text=FIELD)")
 		return
 	}
 	r.emit(in, a)
 }
 
 // notJSON says how a line fails to be JSON, and tells a cut line from a wrong one.
-func notJSON(line []byte, err error) string {
+func notJSON(size int, err error) string {
 	if errors.Is(err, io.ErrUnexpectedEOF) {
-		return fmt.Sprintf("the JSON record is cut off after %d bytes", len(line))
+		return fmt.Sprintf("the JSON record is cut off after %d bytes", size)
 	}
 	return "not a JSON record: " + strings.TrimPrefix(err.Error(), "json: ")
 }
@@ -128,10 +150,22 @@ func lookup(fields map[string]any, name string) any {
 	}
 	outer, inner, found := strings.Cut(name, ".")
 	if !found {
-		return nil
+		return lookupFold(fields, name)
 	}
 	below, _ := fields[outer].(map[string]any)
 	return lookup(below, inner)
+}
+
+// lookupFold finds a field whatever its case. Where several differ only in
+// case, the first by name counts.
+func lookupFold(fields map[string]any, name string) any {
+	best := ""
+	for key := range fields {
+		if strings.EqualFold(key, name) && (best == "" || key < best) {
+			best = key
+		}
+	}
+	return fields[best]
 }
 
 // words is a JSON value as text: a list is joined, of an object its name is taken.

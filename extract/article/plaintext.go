@@ -20,6 +20,12 @@ func (r *reader) plainText(in *input) {
 		r.fail(in.name, reason)
 		return
 	}
+	r.texts(in, data)
+}
+
+// texts emits the articles in a text: one, or as many as a news database put
+// into one file.
+func (r *reader) texts(in *input, data []byte) {
 	r.emit(in, textArticle(data, in.name))
 }
 
@@ -40,14 +46,6 @@ func textArticle(data []byte, origin string) *Article {
 		a.Published = datelineDay(a.Text)
 	}
 	return a
-}
-
-// toUTF8 returns data as UTF-8, or why it cannot be read as text.
-func toUTF8(data []byte) (text []byte, reason string) {
-	if at := invalidAt(data); at >= 0 {
-		return nil, invalidUTF8(at)
-	}
-	return data, ""
 }
 
 // At the top of a text, maxTop lines are looked at for title, date and by-line;

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 )
 
 // Options says how to read.
@@ -63,9 +64,10 @@ type reader struct {
 // input is one stream of bytes that holds one or several articles.
 type input struct {
 	*bufio.Reader
-	name  string // for messages: "news.zip/2022/a.html"
-	day   string // publication day its name tells, or ""
-	depth int    // archives around it
+	file  *os.File // the file behind it, when it can be read at any place
+	name  string   // for messages: "news.zip/2022/a.html"
+	day   string   // publication day its name tells, or ""
+	depth int      // archives around it
 }
 
 func (r *reader) done() bool { return r.stopped || r.ctx.Err() != nil }
@@ -98,7 +100,7 @@ func (r *reader) readAll(in *input) ([]byte, bool) {
 	data, err := io.ReadAll(io.LimitReader(in, limit+1))
 	switch {
 	case err != nil:
-		r.failWith(in.name, "cannot be read: "+err.Error(), err)
+		r.failWith(in.name, readError(err), err)
 	case int64(len(data)) > limit:
 		r.fail(in.name, tooLong(limit))
 	default:

@@ -102,11 +102,11 @@ func (r *reader) file(path string) {
 
 // stream finds out what a stream of bytes is and reads it.
 func (r *reader) stream(src io.Reader, name string, depth int) {
-	in := &input{Reader: bufio.NewReaderSize(src, sniffLen), name: name, day: dayInName(name), depth: depth}
+	in := &input{Reader: bufio.NewReaderSize(src, sniffLen), file: regular(src), name: name, day: dayInName(name), depth: depth}
 	head, err := in.Peek(sniffLen)
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
-		r.failWith(name, "cannot be read: "+cause(err), err)
+		r.failWith(name, readError(err), err)
 	case len(head) == 0:
 		r.fail(name, "empty file")
 	default:

@@ -1,0 +1,100 @@
+package article
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// isCSV holds where the first line is a header that names a text column.
+func isCSV(head []byte, _ string) bool {
+	line, _, found := bytes.Cut(bytes.TrimPrefix(head, utf8BOM), []byte("\n"))
+	if !found || len(line) > 4096 {
+		return false
+	}
+	columns, err := separated(bytes.NewReader(line), comma(line)).Read()
+	if err != nil || len(columns) < 2 {
+		return false
+	}
+	for _, names := range fieldNames() {
+		for _, name := range names[1:] {
+			for _, column := range columns {
+				if names[0] == "text" && strings.EqualFold(strings.TrimSpace(column), name) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// comma guesses what separates the columns of a header line.
+func comma(line []byte) rune {
+	best, most := ',', 0
+	for _, c := range []rune{',', '\t', ';'} {
+		if n := bytes.Count(line, []byte(string(c))); n > most {
+			best, most = c, n
+		}
+	}
+	return best
+}
+
+func separated(src io.Reader, sep rune) *csv.Reader {
+	rows := csv.NewReader(src)
+	rows.Comma = sep
+	rows.LazyQuotes = sep == '\t'
+	rows.FieldsPerRecord = -1
+	return rows
+}
+
+// csvRows reads one article a row of a table with a header.
+func (r *reader) csvRows(in *input) {
+	head, _ := in.Peek(sniffLen)
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	if bytes.HasPrefix(head, utf8BOM) {
+		_, _ = in.Discard(len(utf8BOM)) // buffered: cannot fail
+	}
+	rows := separated(in, comma(line))
+	columns, err := rows.Read()
+	if err != nil {
+		r.failWith(in.name, "damaged header: "+err.Error(), err)
+		return
+	}
+	for !r.done() {
+		row, err := rows.Read()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		at, _ := rows.FieldPos(0)
+		origin := fmt.Sprintf("%s:%d", in.name, at)
+		var bad *csv.ParseError
+		switch {
+		case errors.As(err, &bad):
+			r.fail(fmt.Sprintf("%s:%d", in.name, bad.Line), "damaged row: "+bad.Err.Error())
+		case err != nil:
+			r.failWith(in.name, readError(err), err)
+			return
+		default:
+			r.csvRow(in, columns, row, origin)
+		}
+	}
+}
+
+func (r *reader) csvRow(in *input, columns, row []string, origin string) {
+	fields := map[string]any{}
+	for i, cell := range row {
+		if i >= len(columns) {
+			r.fail(origin, fmt.Sprintf("%d columns, the header has %d", len(row), len(columns)))
+			return
+		}
+		if at := invalidAt([]byte(cell)); at >= 0 {
+			r.fail(origin, fmt.Sprintf("invalid UTF-8 in column %s", columns[i]))
+			return
+		}
+		fields[strings.TrimSpace(columns[i])] = cell
+	}
+	r.fields(in, fields, origin)
+}
