@@ -9,8 +9,6 @@ import (
 // commands lists every command in the order of the help.
 func commands() []*cli.Command {
 	return []*cli.Command{
-		loadCommand(),
-		extractCommand(),
 		versionCommand(),
 	}
 }
