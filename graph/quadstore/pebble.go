@@ -1,0 +1,206 @@
+package quadstore
+
+import (
+	"errors"
+
+	"github.com/cockroachdb/pebble"
+	"github.com/cockroachdb/pebble/vfs"
+	hkv "github.com/hidal-go/hidalgo/kv"
+	"github.com/hidal-go/hidalgo/kv/flat"
+)
+
+// pebbleEngine is a log-structured merge tree: it takes writes faster than
+// bbolt and needs a quarter of the space; it answers two to four times slower.
+type pebbleEngine struct {
+	db       *pebble.DB
+	readOnly bool
+	sync     *pebble.WriteOptions
+}
+
+func openPebble(path string, readOnly bool) (engine, error) {
+	return newPebble(path, &pebble.Options{
+		ReadOnly:     readOnly,
+		Logger:       quiet{},
+		MemTableSize: 32 << 20,
+		Cache:        pebble.NewCache(64 << 20),
+	})
+}
+
+// openMemory opens a pebble that lives and dies with the process.
+func openMemory() (engine, error) {
+	return newPebble("", &pebble.Options{FS: vfs.NewMem(), Logger: quiet{}, DisableWAL: true})
+}
+
+func newPebble(path string, o *pebble.Options) (engine, error) {
+	db, err := pebble.Open(path, o)
+	if o.Cache != nil {
+		o.Cache.Unref() // the database holds its own reference
+	}
+	if err != nil {
+		return nil, err
+	}
+	e := &pebbleEngine{db: db, readOnly: o.ReadOnly, sync: pebble.Sync}
+	if o.DisableWAL {
+		e.sync = pebble.NoSync
+	}
+	return e, nil
+}
+
+// quiet drops pebble's talk: a library does not log. Fatalf is called where
+// pebble cannot go on; the panic is turned into an error by the writer.
+type quiet struct{}
+
+func (quiet) Infof(string, ...any) {}
+func (quiet) Fatalf(format string, args ...any) {
+	panic(&engineFailure{format: format, args: args})
+}
+
+func (e *pebbleEngine) cayley() hkv.KV { return flat.Upgrade(pebbleKV{e}) }
+func (e *pebbleEngine) close() error   { return e.db.Close() }
+
+func (e *pebbleEngine) begin(write bool) (tx, error) {
+	t, err := e.beginFlat(write)
+	if err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+func (e *pebbleEngine) beginFlat(write bool) (*pebbleTx, error) {
+	switch {
+	case !write:
+		snap := e.db.NewSnapshot()
+		return &pebbleTx{reader: snap, done: snap.Close}, nil
+	case e.readOnly:
+		return nil, pebble.ErrReadOnly
+	}
+	batch := e.db.NewIndexedBatch()
+	return &pebbleTx{reader: batch, batch: batch, sync: e.sync, done: batch.Close}, nil
+}
+
+// pebbleTx reads a snapshot, or a batch over the database as it is: there is
+// only one writer, so the two are the same to it.
+type pebbleTx struct {
+	reader pebble.Reader
+	batch  *pebble.Batch // nil for reading
+	sync   *pebble.WriteOptions
+	done   func() error
+	keys   []byte
+}
+
+// key joins bucket and key as hidalgo does for flat stores: escaped, with a slash between.
+func (t *pebbleTx) key(bucket, key []byte) []byte {
+	t.keys = append(escape(t.keys[:0], bucket), '/')
+	t.keys = escape(t.keys, key)
+	return t.keys
+}
+
+func escape(dst, src []byte) []byte {
+	for _, c := range src {
+		if c == '\\' || c == '/' {
+			dst = append(dst, '\\')
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}
+
+func unescape(dst, src []byte) []byte {
+	for i := 0; i < len(src); i++ {
+		if src[i] == '\\' && i+1 < len(src) {
+			i++
+		}
+		dst = append(dst, src[i])
+	}
+	return dst
+}
+
+func (t *pebbleTx) get(bucket, key []byte) ([]byte, error) { return t.getFlat(t.key(bucket, key)) }
+
+func (t *pebbleTx) getFlat(key []byte) ([]byte, error) {
+	val, closer, err := t.reader.Get(key)
+	if errors.Is(err, pebble.ErrNotFound) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	val = append([]byte{}, val...)
+	return val, closer.Close()
+}
+
+func (t *pebbleTx) put(bucket, key, val []byte) error {
+	if t.batch == nil {
+		return pebble.ErrReadOnly
+	}
+	return t.batch.Set(t.key(bucket, key), val, nil)
+}
+
+func (t *pebbleTx) del(bucket, key []byte) error {
+	if t.batch == nil {
+		return pebble.ErrReadOnly
+	}
+	return t.batch.Delete(t.key(bucket, key), nil)
+}
+
+func (t *pebbleTx) commit() error {
+	if t.batch == nil {
+		return pebble.ErrReadOnly
+	}
+	err := t.batch.Commit(t.sync)
+	return errors.Join(err, t.rollback())
+}
+
+func (t *pebbleTx) rollback() error {
+	if t.done == nil {
+		return nil
+	}
+	done := t.done
+	t.done = nil
+	return done()
+}
+
+func (t *pebbleTx) cursor(bucket []byte) cursor {
+	root := append(escape(nil, bucket), '/')
+	return &pebbleCursor{it: t.reader.NewIter(&pebble.IterOptions{LowerBound: root, UpperBound: successor(root)}), root: root}
+}
+
+type pebbleCursor struct {
+	it     *pebble.Iterator
+	root   []byte // the bucket's escaped prefix
+	prefix []byte // with the escaped prefix of the last seek
+	buf    []byte // unescaped key
+}
+
+func (c *pebbleCursor) seek(prefix []byte) (key, val []byte) {
+	c.prefix = escape(append(c.prefix[:0], c.root...), prefix)
+	c.it.SeekGE(c.prefix)
+	return c.here()
+}
+
+func (c *pebbleCursor) next() (key, val []byte) {
+	c.it.Next()
+	return c.here()
+}
+
+func (c *pebbleCursor) skip(prefix []byte) (key, val []byte) {
+	end := successor(escape(append([]byte{}, c.root...), prefix))
+	if end == nil {
+		return nil, nil
+	}
+	c.it.SeekGE(end)
+	return c.here()
+}
+
+func (c *pebbleCursor) here() (key, val []byte) {
+	if !c.it.Valid() || !hasPrefix(c.it.Key(), c.prefix) {
+		return nil, nil
+	}
+	c.buf = unescape(c.buf[:0], c.it.Key()[len(c.root):])
+	return c.buf, c.it.Value()
+}
+
+func hasPrefix(key, prefix []byte) bool {
+	return len(key) >= len(prefix) && string(key[:len(prefix)]) == string(prefix)
+}
+
+func (c *pebbleCursor) close() error { return c.it.Close() }

@@ -1,0 +1,77 @@
+package quadstore
+
+import (
+	"context"
+	"iter"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+)
+
+// Ref is the number a store gives to a value. It is never reused, and means
+// nothing in another store. 0 is no value.
+type Ref uint64
+
+// Link is a quad in refs: subject, predicate, object, label.
+type Link [4]Ref
+
+// The positions of a link.
+const (
+	Subject = iota
+	Predicate
+	Object
+	Label
+)
+
+// Pattern is a link in which 0 stands for anything.
+type Pattern = Link
+
+// matches reports whether l is one of those p describes.
+func (p *Link) matches(l Link) bool {
+	for i, want := range p {
+		if want != 0 && want != l[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// View is a snapshot of a store. It is for one goroutine; close it.
+type View interface {
+	// Ref returns the number of a value, 0 when the store does not hold it.
+	Ref(v quad.Value) (Ref, error)
+	// Value returns the value of a number; nil for 0.
+	Value(r Ref) (quad.Value, error)
+	// Links yields every quad that matches.
+	Links(p Pattern) iter.Seq2[Link, error]
+	// Triples yields every distinct subject, predicate and object that match;
+	// their label is not filled and must not be asked for. It is much cheaper
+	// than Links where predicate or object are bound.
+	Triples(p Pattern) iter.Seq2[Link, error]
+	// Labels yields every label in use, 0 for quads without one.
+	Labels() iter.Seq2[Ref, error]
+	// Size is the number of quads.
+	Size() (int64, error)
+	Close() error
+}
+
+// Change is what an update does: first everything in Remove goes, then
+// everything in Add comes. Removing what is not there and adding what is
+// there are no errors and change nothing.
+type Change struct {
+	Add, Remove []quad.Quad
+}
+
+// Store is a place where quads are kept.
+type Store interface {
+	// View opens a snapshot for reading.
+	View(ctx context.Context) (View, error)
+	// Update applies the change that decide returns, whole and durable. Updates
+	// run one after the other; decide sees the state the change applies to.
+	Update(ctx context.Context, decide func(View) (Change, error)) error
+	// Cayley returns the store as cayley's query languages want it, for reading
+	// only. It is valid until the next Update.
+	Cayley() (graph.QuadStore, error)
+	// Close gives the store back to other processes.
+	Close() error
+}

@@ -1,0 +1,171 @@
+package quadstore
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+	"pgregory.net/rapid"
+)
+
+// stores is every kind of store there is; each test runs on all of them.
+func stores(t *testing.T) map[string]func(t testing.TB) Store {
+	must := func(t testing.TB, s Store, err error) Store {
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Close() })
+		return s
+	}
+	return map[string]func(t testing.TB) Store{
+		"bolt": func(t testing.TB) Store {
+			s, err := OpenBolt(filepath.Join(t.TempDir(), "x.db"), Options{})
+			return must(t, s, err)
+		},
+		"pebble": func(t testing.TB) Store {
+			s, err := OpenPebble(filepath.Join(t.TempDir(), "x"), Options{})
+			return must(t, s, err)
+		},
+		"memory": func(t testing.TB) Store {
+			s, err := OpenMemory()
+			return must(t, s, err)
+		},
+	}
+}
+
+func onEach(t *testing.T, test func(t *testing.T, open func(testing.TB) Store)) {
+	for name, open := range stores(t) {
+		t.Run(name, func(t *testing.T) { test(t, open) })
+	}
+}
+
+func update(t testing.TB, s Store, add, remove []quad.Quad) {
+	t.Helper()
+	err := s.Update(context.Background(), func(View) (Change, error) { return Change{Add: add, Remove: remove}, nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// contents reads a store through our views, by every index.
+func contents(t fataler, s Store) []string {
+	t.Helper()
+	v, err := s.View(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	var lines []string
+	for label, err := range v.Labels() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for l, err := range v.Links(Pattern{Label: label}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if l[Label] == label {
+				lines = append(lines, text(t, v, l))
+			}
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+func text(t fataler, v View, l Link) string {
+	var q quad.Quad
+	for i, d := range quad.Directions {
+		val, err := v.Value(l[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		q.Set(d, val)
+	}
+	return q.NQuad()
+}
+
+// cayleyContents reads the same store through cayley.
+func cayleyContents(t fataler, s Store) []string {
+	t.Helper()
+	qs, err := s.Cayley()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := graph.NewQuadStoreReader(qs)
+	defer r.Close()
+	quads, err := quad.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, q := range quads {
+		lines = append(lines, q.NQuad())
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+func someQuad(rt *rapid.T) quad.Quad {
+	node := func(name string) quad.Value {
+		return quad.IRI(fmt.Sprint("n", rapid.IntRange(0, 9).Draw(rt, name)))
+	}
+	q := quad.Quad{Subject: node("s"), Predicate: node("p"), Object: node("o"), Label: node("l")}
+	if rapid.IntRange(0, 5).Draw(rt, "literal") == 0 {
+		q.Object = quad.String(rapid.String().Draw(rt, "text"))
+		q.Object = quad.String(strings.ToValidUTF8(string(q.Object.(quad.String)), "�"))
+	}
+	if rapid.IntRange(0, 9).Draw(rt, "bare") == 0 {
+		q.Label = nil
+	}
+	return q
+}
+
+// A store behaves as a set of quads, whatever is added and removed, and cayley
+// reads from it what we do.
+func TestStoreIsASetOfQuads(t *testing.T) {
+	onEach(t, func(t *testing.T, open func(testing.TB) Store) {
+		rapid.Check(t, func(rt *rapid.T) {
+			s := open(t)
+			defer s.Close()
+			want := map[string]bool{}
+			for range rapid.IntRange(1, 4).Draw(rt, "updates") {
+				add := rapid.SliceOfN(rapid.Custom(someQuad), 0, 40).Draw(rt, "add")
+				remove := rapid.SliceOfN(rapid.Custom(someQuad), 0, 40).Draw(rt, "remove")
+				update(t, s, add, remove)
+				for _, q := range remove {
+					delete(want, q.NQuad())
+				}
+				for _, q := range add {
+					want[q.NQuad()] = true
+				}
+				check(rt, s, want)
+			}
+		})
+	})
+}
+
+func check(rt *rapid.T, s Store, want map[string]bool) {
+	var lines []string
+	for line := range want {
+		lines = append(lines, line)
+	}
+	slices.Sort(lines)
+	if got := contents(rt, s); !slices.Equal(got, lines) {
+		rt.Fatalf("view reads\n%q\nwant\n%q", got, lines)
+	}
+	if got := cayleyContents(rt, s); !slices.Equal(got, lines) {
+		rt.Fatalf("cayley reads\n%q\nwant\n%q", got, lines)
+	}
+}
+
+// fataler is what testing and rapid have in common.
+type fataler interface {
+	Helper()
+	Fatal(...any)
+}

@@ -1,0 +1,338 @@
+package quadstore
+
+import (
+	"encoding/binary"
+	"fmt"
+	"sort"
+	"time"
+
+	"github.com/cayleygraph/quad"
+)
+
+// writer turns a change into cayley's layout inside one transaction.
+//
+// Values are counted first: every position of an added quad is one use more,
+// of a removed one less. Then quads go out of log and indexes, quads come in,
+// and at the end values nobody uses any more are dropped.
+type writer struct {
+	tx      tx
+	nodes   map[hash]*node
+	lists   map[string]map[string][]uint64 // bucket → index key → quads to append
+	horizon uint64
+	size    int64
+	at      int64
+	dropped bool // a value has gone
+}
+
+// node is a value this change touches.
+type node struct {
+	hash  hash
+	value quad.Value
+	id    Ref
+	uses  int64 // change of its count
+}
+
+func newWriter(t tx) *writer {
+	return &writer{tx: t, nodes: map[hash]*node{}, lists: map[string]map[string][]uint64{}, at: time.Now().UnixNano()}
+}
+
+func (w *writer) apply(change Change) error {
+	horizon, err := getMeta(w.tx, "horizon")
+	if err != nil {
+		return err
+	}
+	w.horizon = uint64(horizon)
+	for _, q := range change.Remove {
+		if err := w.remove(q); err != nil {
+			return err
+		}
+	}
+	if err := w.addAll(change.Add); err != nil {
+		return err
+	}
+	if err := w.flushLists(); err != nil {
+		return err
+	}
+	if err := w.count(); err != nil {
+		return err
+	}
+	size, err := getMeta(w.tx, "size")
+	if err != nil {
+		return err
+	}
+	return orElse(putMeta(w.tx, "size", size+w.size), putMeta(w.tx, "horizon", int64(w.horizon)))
+}
+
+// resolve returns the node of a value, nil for no value.
+func (w *writer) resolve(v quad.Value) (*node, error) {
+	if v == nil {
+		return nil, nil
+	}
+	h := hashOf(v)
+	if n := w.nodes[h]; n != nil {
+		return n, nil
+	}
+	id, err := lookup(w.tx, &h)
+	if err != nil {
+		return nil, err
+	}
+	n := &node{hash: h, value: v, id: id}
+	w.nodes[h] = n
+	return n, nil
+}
+
+func (w *writer) resolveQuad(q quad.Quad) (nodes [4]*node, err error) {
+	if q.Subject == nil || q.Predicate == nil || q.Object == nil {
+		return nodes, fmt.Errorf("quad without subject, predicate or object: %v", q)
+	}
+	for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+		if nodes[i], err = w.resolve(v); err != nil {
+			return nodes, err
+		}
+	}
+	return nodes, nil
+}
+
+func linkOf(nodes [4]*node) (l Link, stored bool) {
+	stored = true
+	for i, n := range nodes {
+		switch {
+		case n == nil:
+		case n.id == 0:
+			stored = false
+		default:
+			l[i] = n.id
+		}
+	}
+	return l, stored
+}
+
+func (w *writer) remove(q quad.Quad) error {
+	nodes, err := w.resolveQuad(q)
+	if err != nil {
+		return err
+	}
+	link, stored := linkOf(nodes)
+	if !stored {
+		return nil
+	}
+	id, err := w.find(link)
+	if err != nil || id == 0 {
+		return err
+	}
+	for _, n := range nodes {
+		if n != nil {
+			n.uses--
+		}
+	}
+	for _, ind := range indexes() {
+		if err := w.cut(ind, link, id); err != nil {
+			return err
+		}
+	}
+	w.size--
+	return w.tx.del(logBucket(), idKey(id))
+}
+
+// find returns the id of a stored quad, 0 when there is none. The quads of
+// that triple and those of that subject and label are few where they meet.
+func (w *writer) find(l Link) (uint64, error) {
+	inds := indexes()
+	triple, err := w.tx.get(inds[1].bucket, inds[1].key(nil, l))
+	if err != nil || len(triple) == 0 {
+		return 0, err
+	}
+	labelled, err := w.tx.get(inds[2].bucket, inds[2].key(nil, l))
+	if err != nil {
+		return 0, err
+	}
+	for _, id := range common(triple, labelled) {
+		b, err := w.tx.get(logBucket(), idKey(id))
+		if err != nil {
+			return 0, err
+		}
+		var p primitive
+		if err := p.decode(b); err != nil {
+			return 0, err
+		}
+		if p.link == l && !p.deleted {
+			return id, nil
+		}
+	}
+	return 0, nil
+}
+
+// common returns the ids that stand in both ascending lists.
+func common(a, b []byte) (both []uint64) {
+	x, n := binary.Uvarint(a)
+	y, m := binary.Uvarint(b)
+	for n > 0 && m > 0 {
+		if x == y {
+			both = append(both, x)
+		}
+		stepA, stepB := x <= y, y <= x
+		if stepA {
+			a = a[n:]
+			x, n = binary.Uvarint(a)
+		}
+		if stepB {
+			b = b[m:]
+			y, m = binary.Uvarint(b)
+		}
+	}
+	return both
+}
+
+// cut takes a quad out of an index.
+func (w *writer) cut(ind index, l Link, id uint64) error {
+	key := ind.key(nil, l)
+	list, err := w.tx.get(ind.bucket, key)
+	if err != nil {
+		return err
+	}
+	rest := make([]byte, 0, len(list))
+	err = eachID(list, func(other uint64) bool {
+		if other != id {
+			rest = binary.AppendUvarint(rest, other)
+		}
+		return true
+	})
+	switch {
+	case err != nil:
+		return err
+	case len(rest) == 0:
+		return w.tx.del(ind.bucket, key)
+	}
+	return w.tx.put(ind.bucket, key, rest)
+}
+
+// addAll numbers new values and new quads and puts them into the log.
+func (w *writer) addAll(quads []quad.Quad) error {
+	seen := make(map[[4]*node]bool, len(quads))
+	for _, q := range quads {
+		nodes, err := w.resolveQuad(q)
+		if err != nil {
+			return err
+		}
+		if seen[nodes] {
+			continue
+		}
+		seen[nodes] = true
+		if link, stored := linkOf(nodes); stored {
+			if id, err := w.find(link); err != nil {
+				return err
+			} else if id != 0 {
+				continue
+			}
+		}
+		if err := w.add(nodes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) add(nodes [4]*node) error {
+	for _, n := range nodes {
+		if n == nil {
+			continue
+		}
+		if n.uses++; n.id == 0 {
+			if err := w.create(n); err != nil {
+				return err
+			}
+		}
+	}
+	link, _ := linkOf(nodes)
+	w.horizon++
+	p := primitive{id: w.horizon, link: link, at: w.at}
+	for _, ind := range indexes() {
+		lists := w.lists[string(ind.bucket)]
+		if lists == nil {
+			lists = map[string][]uint64{}
+			w.lists[string(ind.bucket)] = lists
+		}
+		key := string(ind.key(nil, link))
+		lists[key] = append(lists[key], p.id)
+	}
+	w.size++
+	return w.tx.put(logBucket(), idKey(p.id), p.encode())
+}
+
+func (w *writer) create(n *node) error {
+	val, err := encodeValue(n.value)
+	if err != nil {
+		return err
+	}
+	w.horizon++
+	n.id = Ref(w.horizon)
+	p := primitive{id: w.horizon, value: val, at: w.at}
+	if err := w.tx.put(logBucket(), idKey(p.id), p.encode()); err != nil {
+		return err
+	}
+	return w.tx.put(n.hash.valueBucket(), n.hash[:], binary.AppendUvarint(nil, p.id))
+}
+
+// flushLists appends the new quads to the indexes, in the order of the keys.
+func (w *writer) flushLists() error {
+	for _, ind := range indexes() {
+		lists := w.lists[string(ind.bucket)]
+		keys := make([]string, 0, len(lists))
+		for key := range lists {
+			keys = append(keys, key)
+		}
+		sort.Strings(keys)
+		for _, key := range keys {
+			old, err := w.tx.get(ind.bucket, []byte(key))
+			if err != nil {
+				return err
+			}
+			list := append(make([]byte, 0, len(old)+10*len(lists[key])), old...)
+			for _, id := range lists[key] {
+				list = binary.AppendUvarint(list, id)
+			}
+			if err := w.tx.put(ind.bucket, []byte(key), list); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// count writes how often every touched value is used, and drops the unused.
+func (w *writer) count() error {
+	nodes := make([]*node, 0, len(w.nodes))
+	for _, n := range w.nodes {
+		if n.uses != 0 {
+			nodes = append(nodes, n)
+		}
+	}
+	sort.Slice(nodes, func(i, j int) bool { return string(nodes[i].hash[:]) < string(nodes[j].hash[:]) })
+	for _, n := range nodes {
+		old, err := w.tx.get(n.hash.countBucket(), n.hash[:])
+		if err != nil {
+			return err
+		}
+		uses, _ := binary.Uvarint(old)
+		if total := int64(uses) + n.uses; total > 0 {
+			err = w.tx.put(n.hash.countBucket(), n.hash[:], binary.AppendUvarint(nil, uint64(total)))
+		} else {
+			err = w.drop(n)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) drop(n *node) error {
+	w.dropped = true
+	if err := w.tx.del(n.hash.countBucket(), n.hash[:]); err != nil {
+		return err
+	}
+	if err := w.tx.del(n.hash.valueBucket(), n.hash[:]); err != nil {
+		return err
+	}
+	return w.tx.del(logBucket(), idKey(uint64(n.id)))
+}
