@@ -109,6 +109,13 @@ func (s indexScan) knows(position int) bool {
 
 // BuildIterator is part of shape.Shape.
 func (s indexScan) BuildIterator(qs graph.QuadStore) iterator.Shape {
+	for {
+		outer, ok := qs.(interface{ Unwrap() graph.QuadStore })
+		if !ok {
+			break
+		}
+		qs = outer.Unwrap()
+	}
 	p, ok := qs.(*planner)
 	if !ok {
 		return iterator.NewError(fmt.Errorf("quadstore: index scan on %T", qs))

@@ -1,0 +1,282 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/entente-kg/entente/graph/quadstore"
+	"github.com/entente-kg/entente/schema"
+)
+
+// AddResult counts what an Add did.
+type AddResult struct {
+	Added    int // articles that were not in the store
+	Skipped  int // that were, with the same text
+	Replaced int // that were, with another text
+	Removed  int // by Remove
+	Events   int // in the articles added and replaced
+	Actors   int // actors the store did not know before
+}
+
+// Plus sums two results.
+func (r AddResult) Plus(o AddResult) AddResult {
+	return AddResult{
+		r.Added + o.Added, r.Skipped + o.Skipped, r.Replaced + o.Replaced,
+		r.Removed + o.Removed, r.Events + o.Events, r.Actors + o.Actors,
+	}
+}
+
+// ErrNoArticleID is returned for an extraction whose article has no ID.
+var ErrNoArticleID = errors.New("the article has no ID")
+
+// Add stores extractions, all of them or, when it returns an error, none. When
+// it returns nil they are on the disk. An article that is in the store with the
+// same hash is skipped; one whose hash differs replaces the old.
+func (s *Store) Add(ctx context.Context, xs []schema.Extraction) (AddResult, error) {
+	return s.add(ctx, xs, false, true)
+}
+
+// Replace is Add without the skipping: articles that are in the store already
+// are read from xs again, as after a change of the rules.
+func (s *Store) Replace(ctx context.Context, xs []schema.Extraction) (AddResult, error) {
+	return s.add(ctx, xs, true, true)
+}
+
+// Preview returns what Add would do, and does nothing.
+func (s *Store) Preview(ctx context.Context, xs []schema.Extraction) (AddResult, error) {
+	return s.add(ctx, xs, false, false)
+}
+
+func (s *Store) add(ctx context.Context, xs []schema.Extraction, force, commit bool) (result AddResult, err error) {
+	encoded := make([][]quad.Quad, len(xs))
+	last := map[string]int{}
+	for i, x := range xs {
+		if x.Article.ID == "" {
+			return AddResult{}, fmt.Errorf("storing %q: %w", x.Article.Title, ErrNoArticleID)
+		}
+		encoded[i] = Quads(x)
+		last[x.Article.ID] = i
+	}
+	decide := func(v quadstore.View) (quadstore.Change, error) {
+		p := newPlan(v)
+		for i, x := range xs {
+			if last[x.Article.ID] != i {
+				continue // the same article comes again further on
+			}
+			if err := p.replace(x, encoded[i], force); err != nil {
+				return quadstore.Change{}, fmt.Errorf("storing article %s: %w", x.Article.ID, err)
+			}
+		}
+		result = p.result
+		return p.change()
+	}
+	if commit {
+		err = s.update(ctx, decide)
+	} else {
+		err = s.view(ctx, func(v quadstore.View) error { _, err := decide(v); return err })
+	}
+	if err != nil {
+		return AddResult{}, err
+	}
+	return result, nil
+}
+
+// Remove takes articles out of the store, with every actor that nothing else
+// mentions. Articles that are not there are named in the error; the others go.
+func (s *Store) Remove(ctx context.Context, ids ...string) (result AddResult, err error) {
+	var missing []string
+	err = s.update(ctx, func(v quadstore.View) (quadstore.Change, error) {
+		p := newPlan(v)
+		for _, id := range ids {
+			found, err := p.drop(id)
+			if err != nil {
+				return quadstore.Change{}, fmt.Errorf("removing article %s: %w", id, err)
+			}
+			if !found {
+				missing = append(missing, id)
+			}
+		}
+		result = p.result
+		return p.change()
+	})
+	if err == nil && len(missing) > 0 {
+		err = &NoArticleError{IDs: missing}
+	}
+	return result, err
+}
+
+// NoArticleError names articles the store does not hold.
+type NoArticleError struct{ IDs []string }
+
+func (e *NoArticleError) Error() string {
+	return "not in the store: " + strings.Join(e.IDs, ", ")
+}
+
+// plan collects the change that some articles make to a store.
+type plan struct {
+	view   quadstore.View
+	result AddResult
+	add    []quad.Quad
+	remove []quad.Quad
+	gained map[quad.Value]int  // profile → how many more articles of this plan give it
+	actors map[quad.Value]bool // met for the first time
+}
+
+func newPlan(v quadstore.View) *plan {
+	return &plan{view: v, gained: map[quad.Value]int{}, actors: map[quad.Value]bool{}}
+}
+
+// replace plans to store the quads of x in place of what its article has in the store.
+func (p *plan) replace(x schema.Extraction, quads []quad.Quad, force bool) error {
+	label := node(inArticle + x.Article.ID)
+	old, err := quadsUnder(p.view, label)
+	if err != nil {
+		return err
+	}
+	if len(old) > 0 && !force && x.Article.Hash != "" && hashIn(old) == x.Article.Hash {
+		p.result.Skipped++
+		return nil
+	}
+	var own, profiles []quad.Quad
+	for _, q := range quads {
+		if q.Label == quad.Value(label) {
+			own = append(own, q)
+		} else {
+			profiles = append(profiles, q)
+		}
+	}
+	gone, come := difference(old, own), difference(own, old)
+	switch {
+	case len(gone)+len(come) == 0:
+		p.result.Skipped++
+		return nil
+	case len(old) == 0:
+		p.result.Added++
+	default:
+		p.result.Replaced++
+	}
+	p.result.Events += len(x.Events)
+	p.take(come, gone)
+	p.add = append(p.add, profiles...)
+	return p.meet(come)
+}
+
+// drop plans to remove an article; found is false when there is none.
+func (p *plan) drop(id string) (found bool, err error) {
+	old, err := quadsUnder(p.view, node(inArticle+id))
+	if err != nil || len(old) == 0 {
+		return false, err
+	}
+	p.result.Removed++
+	p.take(nil, old)
+	return true, nil
+}
+
+func (p *plan) take(come, gone []quad.Quad) {
+	p.add = append(p.add, come...)
+	p.remove = append(p.remove, gone...)
+	for _, q := range come {
+		if q.Predicate == quad.Value(pProfile) {
+			p.gained[q.Object]++
+		}
+	}
+	for _, q := range gone {
+		if q.Predicate == quad.Value(pProfile) {
+			p.gained[q.Object]--
+		}
+	}
+}
+
+// meet counts the actors that neither the store nor the plan mentioned before.
+func (p *plan) meet(come []quad.Quad) error {
+	for _, q := range come {
+		if q.Predicate != quad.Value(pMentions) || p.actors[q.Object] {
+			continue
+		}
+		ref, err := p.view.Ref(q.Object)
+		if err != nil {
+			return err
+		}
+		if ref == 0 {
+			p.actors[q.Object] = true
+			p.result.Actors++
+		}
+	}
+	return nil
+}
+
+// change completes the plan: a profile goes with the last article that gives it.
+func (p *plan) change() (quadstore.Change, error) {
+	for _, profile := range sortedKeys(p.gained) {
+		if p.gained[profile] >= 0 {
+			continue
+		}
+		given, err := p.articlesGiving(profile)
+		if err != nil {
+			return quadstore.Change{}, err
+		}
+		if given+p.gained[profile] > 0 {
+			continue
+		}
+		quads, err := quadsUnder(p.view, profile)
+		if err != nil {
+			return quadstore.Change{}, err
+		}
+		p.remove = append(p.remove, quads...)
+	}
+	return quadstore.Change{Add: p.add, Remove: p.remove}, nil
+}
+
+func (p *plan) articlesGiving(profile quad.Value) (n int, err error) {
+	pattern := quadstore.Pattern{}
+	if pattern[quadstore.Object], err = p.view.Ref(profile); err != nil {
+		return 0, err
+	}
+	if pattern[quadstore.Predicate], err = p.view.Ref(pProfile); err != nil {
+		return 0, err
+	}
+	for _, err := range p.view.Triples(pattern) {
+		if err != nil {
+			return 0, err
+		}
+		n++
+	}
+	return n, nil
+}
+
+func sortedKeys(m map[quad.Value]int) []quad.Value {
+	keys := make([]quad.Value, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b quad.Value) int { return strings.Compare(a.String(), b.String()) })
+	return keys
+}
+
+// hashIn returns the hash of the article whose quads these are.
+func hashIn(quads []quad.Quad) string {
+	for _, q := range quads {
+		if q.Predicate == quad.Value(pHash) {
+			return plain(q.Object)
+		}
+	}
+	return ""
+}
+
+// difference returns the quads of a that are not in b.
+func difference(a, b []quad.Quad) (only []quad.Quad) {
+	in := make(map[quad.Quad]bool, len(b))
+	for _, q := range b {
+		in[q] = true
+	}
+	for _, q := range a {
+		if !in[q] {
+			only = append(only, q)
+		}
+	}
+	return only
+}

@@ -1,0 +1,59 @@
+package graph
+
+import (
+	"context"
+	"sync"
+
+	"github.com/entente-kg/entente/graph/quadstore"
+)
+
+// Options say how to open a store.
+type Options struct {
+	ReadOnly bool
+}
+
+// Store is a graph of articles, actors and events. Its methods may be called
+// from several goroutines.
+type Store struct {
+	url   string
+	quads quadstore.Store
+
+	mu    sync.Mutex
+	names *nameIndex // nil until asked for, and after a change
+}
+
+// Open opens the store at a URL, and creates it if there is none and o allows
+// writing: "PATH" or "bolt:PATH" for a bbolt file, "pebble:PATH" for a pebble
+// folder, "memory:" for one that is gone when it is closed, "postgres://…".
+func Open(url string, o Options) (*Store, error) {
+	quads, err := openQuads(url, o)
+	if err != nil {
+		return nil, err
+	}
+	return &Store{url: url, quads: quads}, nil
+}
+
+// URL returns what the store was opened with.
+func (s *Store) URL() string { return s.url }
+
+// Close gives the store back to other processes.
+func (s *Store) Close() error { return s.quads.Close() }
+
+// view runs read on a snapshot of the store.
+func (s *Store) view(ctx context.Context, read func(quadstore.View) error) error {
+	v, err := s.quads.View(ctx)
+	if err != nil {
+		return err
+	}
+	defer v.Close()
+	return read(v)
+}
+
+// update changes the store and drops what was remembered of it.
+func (s *Store) update(ctx context.Context, decide func(quadstore.View) (quadstore.Change, error)) error {
+	err := s.quads.Update(ctx, decide)
+	s.mu.Lock()
+	s.names = nil
+	s.mu.Unlock()
+	return err
+}
