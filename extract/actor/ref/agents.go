@@ -1,0 +1,77 @@
+package ref
+
+import "strings"
+
+// Agent is a word for people who act: "lawmaker", "gunboat", "traffic police".
+type Agent struct {
+	Words   string // singular
+	Plural  string
+	Sectors []string // most specific first; empty: those of the organisation they belong to
+	Kind    string   // person, group, force, body, vehicle: what the word stands for
+}
+
+type agents struct {
+	byWords map[string]Agent
+}
+
+func (x *agents) add(list []Agent) {
+	if x.byWords == nil {
+		x.byWords = map[string]Agent{}
+	}
+	for _, a := range list {
+		for _, words := range []string{a.Words, a.Plural} {
+			if key := officePhrase(words); key != "" {
+				x.byWords[key] = a
+			}
+		}
+	}
+}
+
+// Agent returns the agent noun a phrase is, singular or plural.
+func (t *Table) Agent(words string) (Agent, bool) {
+	a, ok := t.agents.byWords[officePhrase(words)]
+	return a, ok
+}
+
+func readAgents(s *Source) error {
+	rows, err := readTable("agents.tsv")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		a := Agent{Words: r.get("words"), Plural: r.get("plural"), Kind: r.get("kind")}
+		if a.Plural == "" {
+			a.Plural = plural(a.Words)
+		}
+		if r.get("sectors") != "" {
+			a.Sectors = strings.Split(r.get("sectors"), ",")
+		}
+		s.Agents = append(s.Agents, a)
+	}
+	return nil
+}
+
+// plural forms the plural of a noun phrase's last word by English rule.
+func plural(words string) string {
+	for _, end := range [...][2]string{{"woman", "women"}, {"man", "men"}, {"person", "people"}, {"wife", "wives"}} {
+		if stem, ok := strings.CutSuffix(words, end[0]); ok {
+			return stem + end[1]
+		}
+	}
+	n := len(words)
+	switch {
+	case n > 1 && words[n-1] == 'y' && !strings.ContainsRune("aeiou", rune(words[n-2])):
+		return words[:n-1] + "ies"
+	case strings.HasSuffix(words, "s"), strings.HasSuffix(words, "x"), strings.HasSuffix(words, "ch"), strings.HasSuffix(words, "sh"):
+		return words + "es"
+	}
+	return words + "s"
+}
+
+// singular undoes plural for regular words.
+func singular(word string) string {
+	if stem, ok := strings.CutSuffix(word, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(word, "s")
+}

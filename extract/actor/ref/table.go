@@ -1,0 +1,176 @@
+package ref
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// Table answers questions about known actors. It does not change once built
+// and may be used by many goroutines.
+type Table struct {
+	actors    []*schema.Actor // sorted by ID
+	byID      map[string]*schema.Actor
+	countries map[string]*Country
+	names     index
+	offices   offices
+	tenures   tenures
+	persons   map[string]Person
+	codings   map[string][]DatedCode
+	surnames  map[string][]*schema.Actor
+	agents    agents
+	given     map[string]string
+}
+
+// Load returns the table of the embedded data, built on the first call.
+func Load() *Table { return loadTable() }
+
+var loadTable = sync.OnceValue(func() *Table {
+	src, err := Embedded()
+	if err != nil {
+		panic("ref: " + err.Error()) // the tables are part of the program and linted by its tests
+	}
+	return Build(src)
+})
+
+// Build makes a table of the sources. Where two sources say something of the
+// same actor ID, the actor is the first one's and names, tenures and codes add up.
+func Build(sources ...*Source) *Table {
+	t := &Table{
+		byID:      map[string]*schema.Actor{},
+		countries: map[string]*Country{},
+		names:     index{nodes: map[uint64]int32{}},
+		persons:   map[string]Person{},
+		codings:   map[string][]DatedCode{},
+		given:     givenNames(),
+	}
+	for _, s := range sources {
+		t.addActors(s)
+	}
+	t.actors = make([]*schema.Actor, 0, len(t.byID))
+	for _, a := range t.byID {
+		t.actors = append(t.actors, a)
+	}
+	slices.SortFunc(t.actors, func(a, b *schema.Actor) int { return cmp.Compare(a.ID, b.ID) })
+	for _, s := range sources {
+		t.addNames(s)
+		t.offices.add(s.Offices)
+		t.tenures.add(s.Tenures)
+		t.agents.add(s.Agents)
+		for _, c := range s.Codings {
+			t.codings[c.ActorID] = append(t.codings[c.ActorID], c)
+		}
+	}
+	t.tenures.sort()
+	t.fileSurnames()
+	return t
+}
+
+func (t *Table) addActors(s *Source) {
+	for i := range s.Countries {
+		if c := &s.Countries[i]; t.countries[c.Code] == nil {
+			t.countries[c.Code] = c
+		}
+	}
+	for i := range s.Actors {
+		a := s.Actors[i]
+		if have := t.byID[a.ID]; have != nil {
+			have.Aliases = union(have.Aliases, a.Aliases)
+			have.Wikidata = cmp.Or(have.Wikidata, a.Wikidata)
+			continue
+		}
+		a.Known = true
+		t.byID[a.ID] = &a
+	}
+	for id, p := range s.Persons {
+		if _, ok := t.persons[id]; !ok {
+			t.persons[id] = p
+		}
+	}
+}
+
+// union merges two sorted lists of spellings.
+func union(a, b []string) []string {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func (t *Table) addNames(s *Source) {
+	for _, n := range s.Names {
+		t.names.add(n.Text, n.Weak, Hit{t.byID[n.ActorID], t.byID[n.PlaceID], n.Reading})
+	}
+}
+
+// Actors lists every known actor, sorted by ID. The actors are shared: do not change them.
+func (t *Table) Actors() []*schema.Actor { return t.actors }
+
+// Actor returns the actor of that ID, or nil.
+func (t *Table) Actor(id string) *schema.Actor { return t.byID[id] }
+
+// Match returns the longest run of tokens beginning at i that names something
+// known, its length and everything it may name; 0 and nil when there is none.
+// A leading article is not part of a name unless the name is written with it.
+func (t *Table) Match(tokens []string, i int) (n int, hits []Hit) { return t.names.match(tokens, i) }
+
+// Named returns everything a whole name may stand for.
+func (t *Table) Named(name string) []Hit {
+	tokens := strings.Fields("x " + name) // not at the start of a sentence
+	if n, hits := t.Match(tokens, 1); n == len(tokens)-1 {
+		return hits
+	}
+	return nil
+}
+
+// Country returns the state or territory of an alpha-3 code.
+func (t *Table) Country(code string) (Country, bool) {
+	c, ok := t.countries[code]
+	if !ok {
+		return Country{}, false
+	}
+	return *c, true
+}
+
+// State returns the actor of a country code, or nil.
+func (t *Table) State(code string) *schema.Actor {
+	c, ok := t.countries[code]
+	if !ok {
+		return nil
+	}
+	return t.byID["actor:"+schema.Slug(c.Name)]
+}
+
+// Person returns gender and short name of a person; ok is false for other actors.
+func (t *Table) Person(actorID string) (p Person, ok bool) {
+	p, ok = t.persons[actorID]
+	return p, ok
+}
+
+// Surname returns the known persons that are called by this name alone, sorted
+// by ID: "Blinken", "Xi", "Park".
+func (t *Table) Surname(name string) []*schema.Actor { return t.surnames[surnameKey(name)] }
+
+func surnameKey(name string) string {
+	var key strings.Builder
+	for _, p := range pieces(nil, name) {
+		key.WriteString(p.text)
+		key.WriteByte(' ')
+	}
+	return key.String()
+}
+
+func (t *Table) fileSurnames() {
+	t.surnames = map[string][]*schema.Actor{}
+	for _, a := range t.actors {
+		if p, ok := t.persons[a.ID]; ok && p.Short != "" {
+			key := surnameKey(p.Short)
+			t.surnames[key] = append(t.surnames[key], a)
+		}
+	}
+}
+
+// GivenGender returns m or f for a common given name, else "".
+func (t *Table) GivenGender(name string) string { return t.given[fold(name)] }
