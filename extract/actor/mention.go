@@ -25,6 +25,34 @@ type Mention struct {
 	Why    string // one line for `explain`: "last name of actor:antony-blinken, sentence 0"
 	Role   string // office in words when the phrase gives one: "foreign minister"
 	Plural bool
+
+	// Modifier is set when the phrase only qualifies another noun: "Russian" in
+	// "Russian gas", "State Department" in "State Department spokesman Ned Price".
+	Modifier bool
+}
+
+// Resolution is what a resolver found in a document.
+type Resolution struct {
+	Mentions [][]Mention     // by sentence, in order of First, the longer phrase first
+	Facts    []schema.Fact   // roles and what they represent, in text order
+	Actors   []*schema.Actor // every actor and place mentioned, by ID
+}
+
+// At returns the mention that word i of a sentence belongs to: the one it is
+// the head of, else the shortest around it; nil when it is in none.
+func (r *Resolution) At(sentence, i int) *Mention {
+	var best *Mention
+	for k := range r.Mentions[sentence] {
+		m := &r.Mentions[sentence][k]
+		switch {
+		case i < m.First || i >= m.Last:
+		case m.Head == i && !m.Modifier:
+			return m
+		case best == nil || m.Last-m.First < best.Last-best.First:
+			best = m
+		}
+	}
+	return best
 }
 
 // How names the step that resolved a mention.

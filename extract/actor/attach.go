@@ -1,0 +1,255 @@
+package actor
+
+import "slices"
+
+// complements joins "the prime minister" to "of Peru", from the right, so that
+// the inner phrase is whole before the outer takes it.
+func (r *reading) complements() {
+	for t := len(r.top) - 2; t >= 0; t-- {
+		x, y := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
+		if r.takes(x, y) {
+			x.of, x.prep = r.top[t+1], r.ws[x.last].low
+			x.last, y.inner = y.last, true
+			r.top = slices.Delete(r.top, t+1, t+2)
+		}
+		if t+1 < len(r.top) {
+			r.nameAfter(t)
+		}
+	}
+}
+
+// takes reports whether phrase y, after one preposition, completes noun x.
+func (r *reading) takes(x, y *phrase) bool {
+	if x.last >= len(r.ws) || y.first != x.last+1 || y.piece.kind == pronounPiece {
+		return false
+	}
+	prep := r.ws[x.last].low
+	if x.named() {
+		return prep == "of" && x.human() && (y.piece.known(stateClass) || y.piece.known(orgClass)) && x.owner < 0
+	}
+	if !x.nominal() {
+		return false
+	}
+	switch prep {
+	case "of", "from":
+		return true
+	case "for":
+		return x.piece.agent.kind != "organisation"
+	case "to":
+		return sentTo(x.piece.agent.lemma) || x.piece.kind == officePiece
+	case "at", "with", "in":
+		return r.s.Parsed && x.piece.agent.kind != "" && r.governs(x, x.last)
+	}
+	return false
+}
+
+// governs reports whether the noun after the preposition at word i hangs on phrase x in the tree.
+func (r *reading) governs(x *phrase, i int) bool {
+	noun := r.s.Tokens[i].Head
+	if noun < 0 || noun >= len(r.s.Tokens) {
+		return false
+	}
+	h := r.s.Tokens[noun].Head
+	return h >= x.first && h < x.last
+}
+
+func sentTo(lemma string) bool {
+	switch lemma {
+	case "ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "emissary", "aide", "liaison", "negotiator", "delegation", "heir", "successor":
+		return true
+	}
+	return false
+}
+
+// nameAfter gives a noun the name that follows it with nothing between:
+// "the prime minister of Peru | Alberto Ruiz", "his counterpart | President Ruiz".
+func (r *reading) nameAfter(t int) {
+	x, y := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
+	if !x.nominal() || y.first != x.last || !y.human() || x.title.plural || x.piece.agent.kind == "organisation" {
+		return
+	}
+	if y.title.given() {
+		y.same = r.top[t]
+		x.same = r.top[t+1]
+		return
+	}
+	owner := y.owner
+	if x.owner < 0 && owner >= 0 {
+		x.owner = owner
+	}
+	x.piece, x.core, x.last = y.piece, y.core, y.last
+	y.inner, y.same = true, r.top[t]
+	r.top = slices.Delete(r.top, t+1, t+2)
+}
+
+// acronyms takes "(OSCE)" after a body's name into its phrase and notes that the
+// two are one.
+func (r *reading) acronyms() {
+	for t := 0; t+1 < len(r.top); t++ {
+		x, y := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
+		i := y.piece.first
+		if y.first != i || x.last != i-1 || y.last-i != 1 || r.ws[i-1].form != "(" || y.last >= len(r.ws) || r.ws[y.last].form != ")" {
+			continue
+		}
+		if !x.named() || !r.ws[i].upper || x.piece.known(stateClass) {
+			continue
+		}
+		x.acronym, x.last, y.inner = r.top[t+1], y.last+1, true
+		y.same = r.top[t]
+		r.top = slices.Delete(r.top, t+1, t+2)
+	}
+}
+
+// appositions joins "Hanna Lind" and "the Nordic Council official who led it",
+// "the country's president" and "Petru Vasile".
+func (r *reading) appositions() {
+	for t := 0; t+1 < len(r.top); t++ {
+		x, y := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
+		if x.same >= 0 || y.same >= 0 || !r.opposed(x, y) {
+			continue
+		}
+		switch {
+		case x.named() && y.nominal() && r.describes(x, y) && r.closes(y.last, x):
+			y.same = r.top[t]
+		case x.nominal() && y.named() && r.describes(y, x) && !y.title.given() && r.closes(y.last, y):
+			x.same = r.top[t+1]
+		}
+	}
+}
+
+// opposed reports whether only a comma, a dash or a bracket is between x and y.
+func (r *reading) opposed(x, y *phrase) bool {
+	if y.first != x.last+1 {
+		return false
+	}
+	switch r.ws[x.last].form {
+	case ",", "-", "–", "—", "--", "(":
+		return true
+	}
+	return false
+}
+
+// describes reports whether noun phrase y can say what the named x is.
+func (r *reading) describes(x, y *phrase) bool {
+	if y.title.plural || y.det == quantified {
+		return false
+	}
+	if x.human() && !x.piece.known(orgClass) {
+		return y.piece.agent.kind != "organisation" && y.piece.agent.kind != "group"
+	}
+	return y.piece.kind == agentPiece && y.piece.agent.kind == "organisation"
+}
+
+// closes reports whether the apposition that ends before word i is closed as one
+// is: by a comma or mark that does not go on to another member of a list.
+func (r *reading) closes(i int, x *phrase) bool {
+	if i >= len(r.ws) {
+		return true
+	}
+	w := &r.ws[i]
+	switch w.low {
+	case ",":
+		return !(i+1 < len(r.ws) && r.ws[i+1].and() && !x.title.given() && r.listed(x))
+	case "who", "whose", "which", ".", ";", ")", "-", "–", "—", "--", "said", "says", "told", "added", "\"", ":", "in", "on", "at", "during":
+		return true
+	}
+	return w.tag == "VERB" || w.tag == "AUX"
+}
+
+// listed reports whether a name stands before x in a list with commas.
+func (r *reading) listed(x *phrase) bool {
+	return x.first > 0 && r.ws[x.first-1].comma()
+}
+
+// lists links the members of a list, and hands on what they share.
+func (r *reading) lists() {
+	for t := len(r.top) - 2; t >= 0; t-- {
+		if r.listGap(r.last(t), r.phrases[r.top[t+1]].first) && r.sharesNoun(r.top[t], r.top[t+1]) {
+			r.top = slices.Delete(r.top, t, t+1)
+		}
+	}
+	for t := 0; t+1 < len(r.top); t++ {
+		x, y := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
+		if x.same == r.top[t+1] || y.same == r.top[t] || !r.listGap(x.last, y.first) {
+			continue
+		}
+		y.prev = r.top[t]
+		r.shareTitle(x, y)
+	}
+	for t := range r.top {
+		r.respectively(t)
+	}
+}
+
+func (r *reading) last(t int) int { return r.phrases[r.top[t]].last }
+
+// listGap reports whether words [i, j) are what stands between members of a list.
+func (r *reading) listGap(i, j int) bool {
+	switch j - i {
+	case 1:
+		return r.ws[i].and() || r.ws[i].comma()
+	case 2:
+		return r.ws[i].comma() && r.ws[i+1].and()
+	}
+	return false
+}
+
+// sharesNoun makes one phrase of "German and French officials", "U.S., British
+// and Polish troops": nationality a also owns the noun of phrase b.
+func (r *reading) sharesNoun(a, b int) bool {
+	x, y := &r.phrases[a], &r.phrases[b]
+	if !y.nominal() || !y.title.plural || y.owner < 0 || y.det != bare && y.det != definite || x.owner >= 0 {
+		return false
+	}
+	if o := &r.phrases[y.owner]; o.piece.kind != knownPiece || o.last > y.title.first {
+		return false
+	}
+	adjective := x.piece.known(demonymClass) && !x.piece.entry.plural
+	if !adjective && !(x.piece.known(stateClass) && x.det == bare && r.ws[x.first].upper && !r.after(&x.piece, "in")) {
+		return false
+	}
+	for y.also >= 0 {
+		y = &r.phrases[y.also]
+	}
+	y.also = a
+	r.phrases[b].first, x.inner = x.first, true
+	return true
+}
+
+// shareTitle hands "Presidents" of "Presidents Ruiz and Lind" to Lind.
+func (r *reading) shareTitle(x, y *phrase) {
+	if x.title.plural && x.named() && y.human() && !y.title.given() {
+		y.title = x.title
+		if y.owner < 0 {
+			y.owner = x.owner
+		}
+	}
+}
+
+// respectively pairs "the presidents of Peru and Chile, Ana Ruiz and Juan Soto":
+// as many names as countries, in the same order.
+func (r *reading) respectively(t int) {
+	x := &r.phrases[r.top[t]]
+	if !x.nominal() || !x.title.plural || x.of < 0 {
+		return
+	}
+	lands, next := []int{x.of}, t+1
+	for ; next < len(r.top) && r.phrases[r.top[next]].piece.known(stateClass) && r.phrases[r.top[next]].prev >= 0; next++ {
+		lands = append(lands, r.top[next])
+	}
+	names := r.top[next:min(next+len(lands), len(r.top))]
+	if len(lands) < 2 || len(names) < len(lands) || r.ws[r.phrases[names[0]].first-1].form != "," {
+		return
+	}
+	for k, n := range names {
+		if y := &r.phrases[n]; !y.human() || y.title.given() || k > 0 && y.prev < 0 {
+			return
+		}
+	}
+	for k, n := range names {
+		y := &r.phrases[n]
+		y.title, y.owner = x.title, lands[k]
+		y.title.plural = false
+	}
+	x.stands = slices.Clone(names)
+}

@@ -1,0 +1,250 @@
+package actor
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// generic makes an actor of a noun phrase that names nobody: "Nigerian
+// protesters", "a Saudi dissident", "the court". With a country a group is one
+// actor in all articles; a single person, or a group of no country, is one of
+// this article only.
+func (r *reading) generic(ph *phrase) {
+	country := r.groupCountry(ph)
+	if !r.worthAnActor(ph, country) {
+		return
+	}
+	name := r.genericName(ph, country)
+	kind := r.genericKind(ph)
+	id := "actor:" + schema.Slug(name)
+	if kind == schema.Person || country == "" {
+		id += "-" + r.articleMark()
+	}
+	e := r.byID[id]
+	if e == nil {
+		a := &schema.Actor{ID: id, Name: name, Kind: kind, Country: country, Sectors: sectorsOf(&ph.title)}
+		e = &entity{actor: a, born: position{sent: -1}, last: position{sent: -1}, told: -1, plural: ph.title.plural, generic: true}
+		r.add(e)
+	}
+	ph.who, ph.how, ph.why = []*entity{e}, ByGroup, "known by the noun "+quote(ph.title.text)
+}
+
+// worthAnActor turns down nouns that only with a country act: a tank, a side.
+func (r *reading) worthAnActor(ph *phrase, country string) bool {
+	switch {
+	case ph.title.former && ph.title.office != nil && country == "":
+		return ph.det != bare || r.ws[ph.first].cap
+	case ph.piece.agent.vehicle:
+		return country != ""
+	case ph.piece.kind == officePiece && ph.det == bare && country == "" && !ph.title.plural:
+		return r.s.Parsed && !r.compound(ph)
+	}
+	return !r.compound(ph)
+}
+
+// compound reports whether the phrase only modifies the noun after it: "police station".
+func (r *reading) compound(ph *phrase) bool {
+	if !r.s.Parsed {
+		return false
+	}
+	t := &r.s.Tokens[ph.core]
+	switch t.Rel {
+	case "compound", "flat", "amod", "nmod:poss":
+		return t.Head >= ph.last && t.Rel != "nmod:poss"
+	}
+	return false
+}
+
+func (r *reading) genericKind(ph *phrase) schema.Kind {
+	switch {
+	case ph.title.plural:
+		if ph.piece.agent.kind == schema.Organisation {
+			return schema.Group
+		}
+		return schema.Group
+	case ph.piece.kind == officePiece:
+		return schema.Person
+	case ph.piece.agent.kind != "":
+		return ph.piece.agent.kind
+	}
+	return schema.Group
+}
+
+// groupCountry is the country of the owner, or of the place the group is said to be in.
+func (r *reading) groupCountry(ph *phrase) string {
+	if c := r.ownerCountry(ph); c != "" {
+		return c
+	}
+	if ph.last+1 >= len(r.ws) || !where(r.ws[ph.last].low) {
+		return ""
+	}
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if p.first == ph.last+1 && p.piece.kind == knownPiece && p.piece.entry.place != nil && !p.adjective {
+			return p.piece.entry.place.Country
+		}
+	}
+	return ""
+}
+
+// genericName spells the phrase as a name: nationality, then the words of the role.
+func (r *reading) genericName(ph *phrase, country string) string {
+	words := ph.title.text
+	if ph.of >= 0 {
+		if name := r.complementName(ph); name != "" {
+			words += " " + ph.prep + " " + name
+		}
+	}
+	owner := r.ownerName(ph)
+	if owner == "" && country != "" && country != r.ownerCountry(ph) {
+		owner = r.adjective(country)
+	}
+	if owner == "" {
+		return words
+	}
+	return owner + " " + words
+}
+
+func (r *reading) complementName(ph *phrase) string {
+	of := &r.phrases[ph.of]
+	if len(of.who) > 0 {
+		return of.who[0].actor.Name
+	}
+	if of.place != nil {
+		return of.place.Name
+	}
+	return ""
+}
+
+// ownerName spells the owner before the noun: "Russian", "Vladimir Putin's", "State Department".
+func (r *reading) ownerName(ph *phrase) string {
+	if ph.owner < 0 {
+		return ""
+	}
+	o := &r.phrases[ph.owner]
+	switch {
+	case o.piece.known(placeClass) && o.place != nil:
+		return o.place.Name
+	case len(o.who) == 0:
+		return ""
+	case o.who[0].actor.Kind == schema.State:
+		return r.adjective(o.who[0].actor.Country)
+	case o.who[0].actor.Kind == schema.Person:
+		return o.who[0].actor.Name + "'s"
+	}
+	return o.who[0].actor.Name
+}
+
+// adjective returns "Russian" for RUS; the country's name where it has no adjective.
+func (r *reading) adjective(code string) string {
+	c, ok := r.lex.table.Country(code)
+	switch {
+	case !ok:
+		return ""
+	case c.Adjective == "":
+		return c.Name
+	}
+	return c.Adjective
+}
+
+// articleMark is a short mark of this article, for actors that live in it only.
+func (r *reading) articleMark() string {
+	if r.mark == "" {
+		key := r.art.ID
+		if key == "" {
+			key = r.doc.Text
+		}
+		sum := sha256.Sum256([]byte(key))
+		r.mark = hex.EncodeToString(sum[:3])
+	}
+	return r.mark
+}
+
+// provisional makes an entity for a name that nobody knows.
+func (r *reading) provisional(ph *phrase, name string, kind schema.Kind) *entity {
+	country := r.nameCountry(ph)
+	id := "actor:" + schema.Slug(r.provisionalName(ph, name, kind))
+	if kind == schema.Person && !strings.Contains(name, " ") {
+		id = r.surnameID(id, country)
+	}
+	if taken := r.lex.table.Actor(id); taken != nil || r.byID[id] != nil {
+		id = r.surnameID(id, country)
+	}
+	if e := r.byID[id]; e != nil {
+		return e
+	}
+	a := &schema.Actor{ID: id, Name: r.provisionalName(ph, name, kind), Kind: kind, Country: country, Sectors: sectorsOf(&ph.title)}
+	e := &entity{actor: a, forms: []form{formOf(name)}, born: position{sent: -1}, last: position{sent: -1}, told: -1}
+	if kind == schema.Person {
+		e.gender = r.genderOf(ph, name)
+	}
+	r.add(e)
+	return e
+}
+
+// provisionalName gives a body without a name of its own its country's:
+// "Russian Foreign Ministry" for "Russia's Foreign Ministry".
+func (r *reading) provisionalName(ph *phrase, name string, kind schema.Kind) string {
+	if kind != schema.Organisation || ph.owner < 0 {
+		return name
+	}
+	if o := &r.phrases[ph.owner]; o.piece.known(stateClass) || o.piece.known(demonymClass) {
+		if adj := r.adjective(o.piece.entry.actor.Country); adj != "" && !strings.HasPrefix(name, adj) {
+			return adj + " " + name
+		}
+	}
+	return name
+}
+
+// surnameID keeps bearers of one surname apart: by country, else by article.
+func (r *reading) surnameID(id, country string) string {
+	if isState(country) {
+		return id + "-" + strings.ToLower(country)
+	}
+	return id + "-" + r.articleMark()
+}
+
+func (r *reading) genderOf(ph *phrase, name string) gender {
+	if ph.piece.gender != unknownGender {
+		return ph.piece.gender
+	}
+	first, _, _ := strings.Cut(name, " ")
+	return r.lex.given(first)
+}
+
+// nameCountry is the country a name gets from its title or owner, or from the
+// member before it in a list: "President Ana Ruiz and Foreign Minister Juan Soto".
+func (r *reading) nameCountry(ph *phrase) string {
+	if c := r.ownerCountry(ph); c != "" {
+		return c
+	}
+	if ph.prev >= 0 && ph.title.office != nil {
+		if p := &r.phrases[ph.prev]; len(p.who) == 1 && p.title.office != nil {
+			return p.who[0].actor.Country
+		}
+	}
+	return ""
+}
+
+// sectorsOf returns what a title says of sectors; a former holder is elite.
+func sectorsOf(t *title) []string {
+	switch {
+	case t.former && t.office != nil:
+		return []string{"ELI"}
+	case t.office != nil && t.office.Sector != "":
+		return []string{t.office.Sector}
+	}
+	return t.agent.sectors
+}
+
+// isState reports whether a code is a country's and not that of a kind of body.
+func isState(code string) bool {
+	switch code {
+	case "", "IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM":
+		return false
+	}
+	return true
+}

@@ -1,0 +1,30 @@
+package actor
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed heads.txt
+var headsText string
+
+// heads are the lists of heads.txt.
+type heads struct{ org, corporate, place, thing, portfolio, other map[string]bool }
+
+var loadHeads = sync.OnceValue(func() *heads {
+	lists := map[string]map[string]bool{}
+	for line := range strings.Lines(headsText) {
+		name, words, ok := strings.Cut(line, ":")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		if lists[name] == nil {
+			lists[name] = map[string]bool{}
+		}
+		for _, w := range strings.Fields(words) {
+			lists[name][w] = true
+		}
+	}
+	return &heads{lists["org"], lists["corporate"], lists["place"], lists["thing"], lists["portfolio"], lists["other"]}
+})

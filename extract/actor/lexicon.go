@@ -1,0 +1,377 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-kg/entente/extract/actor/ref"
+	"github.com/entente-kg/entente/schema"
+)
+
+// class says what sort of thing a known name is.
+type class uint8
+
+const (
+	noClass class = iota
+	stateClass
+	demonymClass // adjective or people: "Russian", "Russians"
+	placeClass
+	metonymClass // a building for its master: "Kremlin"
+	orgClass
+	personClass
+)
+
+// entry is one reading of a known name.
+type entry struct {
+	class  class
+	actor  *schema.Actor // who acts under the name: the state for "Moscow"; nil for a mere place
+	place  *schema.Actor // where it is: the city for "Moscow"; nil for people
+	plural bool          // "Russians"
+}
+
+// office is a post that one person holds: "foreign minister".
+type office struct {
+	ref.Office
+	plural bool // "foreign ministers"
+	coming bool // "prime minister-designate": not the holder yet
+	lemma  string
+}
+
+// agent is a noun for people or a body, with what it says of them.
+type agent struct {
+	lemma   string
+	sectors []string
+	kind    schema.Kind // person, group for people in number, organisation for a body
+	plural  bool
+	vehicle bool // a thing that acts for its owner: gunboat, drone
+	state   bool // with a nationality it stands for the state itself: "Russian officials", "the Syrian government"
+}
+
+// lexicon asks the reference tables what words mean. It does not change once
+// made and is shared by goroutines.
+type lexicon struct {
+	table   *ref.Table
+	offices phraseTrie[ref.Office]
+	nouns   phraseTrie[ref.Agent]
+}
+
+func newLexicon(t *ref.Table) *lexicon {
+	x := &lexicon{table: t, offices: phraseTrie[ref.Office]{}, nouns: phraseTrie[ref.Agent]{}}
+	for _, o := range t.Offices() {
+		for _, p := range o.Phrases {
+			o.Bodies = p.Bodies
+			x.offices.add(p.Words, o, false)
+			x.offices.add(plural(p.Words), o, true)
+		}
+	}
+	for _, a := range t.Agents() {
+		x.nouns.add(a.Words, a, false)
+		x.nouns.add(a.Plural, a, true)
+	}
+	return x
+}
+
+// phraseTrie finds the longest phrase that begins at a word. Hyphens do not count.
+type phraseTrie[T any] map[string]*phraseNode[T]
+
+type phraseNode[T any] struct {
+	next   phraseTrie[T]
+	value  *T
+	plural bool
+}
+
+func (x phraseTrie[T]) add(phrase string, value T, plural bool) {
+	var node *phraseNode[T]
+	for _, w := range strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool { return r == ' ' || r == '-' }) {
+		w = strings.ReplaceAll(w, ".", "")
+		if node = x[w]; node == nil {
+			node = &phraseNode[T]{next: phraseTrie[T]{}}
+			x[w] = node
+		}
+		x = node.next
+	}
+	if node != nil && node.value == nil {
+		node.value, node.plural = &value, plural
+	}
+}
+
+// find returns the longest phrase at word i, or nil.
+func (x phraseTrie[T]) find(ws []word, i int) (value *T, plural bool, n int) {
+	for j := i; j < len(ws); j++ {
+		w := &ws[j]
+		if w.form == "-" && j > i && w.glued {
+			continue
+		}
+		node, past := x.step(w.low)
+		if node == nil {
+			break
+		}
+		if node.value != nil {
+			value, plural, n = node.value, node.plural, past+j-i
+		}
+		x = node.next
+	}
+	return value, plural, n
+}
+
+// step goes on by one word, which may be two joined by a hyphen.
+func (x phraseTrie[T]) step(low string) (*phraseNode[T], int) {
+	if node := x[low]; node != nil {
+		return node, 1
+	}
+	if strings.IndexByte(low, '-') < 0 {
+		return x[strings.TrimSuffix(low, ".")], 1
+	}
+	var node *phraseNode[T]
+	for part := range strings.SplitSeq(low, "-") {
+		if node = x[part]; node == nil {
+			return nil, 0
+		}
+		x = node.next
+	}
+	return node, 1
+}
+
+// plural forms the plural of an office: of its first noun in "secretary of state".
+func plural(phrase string) string {
+	head, rest := phrase, ""
+	for _, prep := range [...]string{" of ", " for ", " to ", "-general"} {
+		if i := strings.Index(phrase, prep); i > 0 && i < len(head) {
+			head, rest = phrase[:i], phrase[i:]
+		}
+	}
+	switch {
+	case strings.HasSuffix(head, "man"):
+		return head[:len(head)-2] + "en" + rest
+	case strings.HasSuffix(head, "y") && !strings.HasSuffix(head, "ey"):
+		return head[:len(head)-1] + "ies" + rest
+	}
+	return head + "s" + rest
+}
+
+// match returns the best reading of the longest known name at word i.
+func (x *lexicon) match(forms []string, i int, date string) (entry, int) {
+	n, hits := x.table.Match(forms, i)
+	var best entry
+	rank := 0
+	for _, h := range hits {
+		e := entry{class: classOf(&h), actor: h.Actor, place: h.Place, plural: h.Reading == ref.People}
+		if e.class == stateClass {
+			e.place = h.Actor
+		}
+		if k := x.rank(&e, date); k > rank {
+			best, rank = e, k
+		}
+	}
+	return best, n
+}
+
+// rank orders the readings of one name: what is meant most often comes first,
+// and of two people the one in office on the day.
+func (x *lexicon) rank(e *entry, date string) int {
+	switch e.class {
+	case stateClass:
+		return 9
+	case orgClass:
+		return 8
+	case metonymClass:
+		return 7
+	case demonymClass:
+		return 6
+	case personClass:
+		if x.active(e.actor.ID, date, 0) {
+			return 5
+		}
+		return 4
+	case placeClass:
+		if e.actor != nil {
+			return 7
+		}
+		return 3
+	}
+	return 0
+}
+
+func classOf(h *ref.Hit) class {
+	switch h.Reading {
+	case ref.Adjective, ref.People, ref.Citizen:
+		return demonymClass
+	case ref.Capital, ref.City, ref.Region:
+		return placeClass
+	case ref.Metonym:
+		return metonymClass
+	}
+	switch {
+	case h.Actor == nil:
+		return placeClass
+	case h.Actor.Kind == schema.Person:
+		return personClass
+	case h.Actor.Kind == schema.State:
+		return stateClass
+	case h.Actor.Kind == schema.Place:
+		return placeClass
+	}
+	return orgClass
+}
+
+// active reports whether a person held an office on the day, or within so many
+// years of it.
+func (x *lexicon) active(id, date string, years int) bool {
+	if len(date) < 4 {
+		return len(x.table.Tenures(id)) > 0
+	}
+	for _, t := range x.table.Tenures(id) {
+		if t.Covers(date) || years > 0 && near(t, date, years) {
+			return true
+		}
+	}
+	return false
+}
+
+func near(t ref.Tenure, date string, years int) bool {
+	y := year(date)
+	return len(t.From) >= 4 && year(t.From) <= y+years && (len(t.To) < 4 || year(t.To) >= y-years)
+}
+
+func year(date string) int {
+	y := 0
+	for i := 0; i < 4; i++ {
+		y = y*10 + int(date[i]-'0')
+	}
+	return y
+}
+
+// office returns the longest office at word i.
+func (x *lexicon) office(ws []word, i int) (*office, int) {
+	o, many, n := x.offices.find(ws, i)
+	if o == nil {
+		return nil, 0
+	}
+	return &office{Office: *o, plural: many, lemma: singular(ws[i+n-1].low, many)}, n
+}
+
+// agent returns the longest noun for people at word i.
+func (x *lexicon) agent(ws []word, i int) (agent, int) {
+	a, many, n := x.nouns.find(ws, i)
+	if a == nil {
+		return agent{}, 0
+	}
+	return agent{lemma: a.Words, sectors: a.Sectors, kind: kindOf(a, many), plural: many, state: forState(a), vehicle: a.Kind == "vehicle"}, n
+}
+
+func singular(low string, many bool) string {
+	switch {
+	case !many:
+		return low
+	case strings.HasSuffix(low, "men"):
+		return low[:len(low)-2] + "an"
+	case strings.HasSuffix(low, "ies"):
+		return low[:len(low)-3] + "y"
+	}
+	return strings.TrimSuffix(low, "s")
+}
+
+func kindOf(a *ref.Agent, many bool) schema.Kind {
+	switch a.Kind {
+	case "person":
+		if many {
+			return schema.Group
+		}
+		return schema.Person
+	case "body":
+		return schema.Organisation
+	}
+	return schema.Group
+}
+
+// forState reports whether the noun, with a nationality, is the state at work.
+func forState(a *ref.Agent) bool {
+	switch a.Words {
+	case "official", "diplomat", "government", "regime", "administration", "authority", "authorities", "military", "army", "navy", "air force",
+		"troop", "troops", "soldier", "force", "forces", "armed forces", "warplane", "fighter jet", "warship", "tank", "jet", "side", "delegation", "negotiator",
+		"leadership", "security forces", "security force", "gunboat", "drone", "missile", "envoys", "representative", "peacekeeper", "marine":
+		return true
+	}
+	return false
+}
+
+// surname lists the known persons called by that name alone who held an office
+// within three years of the day; without a day, all.
+func (x *lexicon) surname(name, date string) []*schema.Actor {
+	all := x.table.Surname(name)
+	out := make([]*schema.Actor, 0, len(all))
+	for _, a := range all {
+		if x.active(a.ID, date, 3) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// roles lists the offices a known person held on the day.
+func (x *lexicon) roles(a *schema.Actor, date string) []role {
+	var out []role
+	for _, t := range x.table.Tenures(a.ID) {
+		o, ok := x.table.OfficeByKey(t.Office)
+		if !ok || len(date) >= 4 && !t.Covers(date) {
+			continue
+		}
+		held := role{office: &office{Office: o}, text: o.Title}
+		if _, ok := x.table.Country(t.Body); ok {
+			held.country = t.Body
+		}
+		out = append(out, held)
+	}
+	return out
+}
+
+// holderByKey is holder for an office of the tables.
+func (x *lexicon) holderByKey(body, key, date string) *schema.Actor {
+	o, ok := x.table.OfficeByKey(key)
+	if !ok {
+		return nil
+	}
+	return x.holder(body, o.Title, date)
+}
+
+// holder returns the one holder of an office of a body on a day, or nil.
+func (x *lexicon) holder(body, phrase, date string) *schema.Actor {
+	o, ok := x.table.Office(phrase, body)
+	if !ok || len(date) < 4 {
+		return nil
+	}
+	rows := x.table.Holder(body, o.Key, date)
+	if len(rows) == 0 || !o.Single {
+		return nil
+	}
+	id := rows[len(rows)-1].PersonID
+	if len(date) < 10 && slices.ContainsFunc(rows, func(t ref.Tenure) bool { return t.PersonID != id }) {
+		return nil
+	}
+	return x.table.Actor(id)
+}
+
+// given returns the gender a given name suggests.
+func (x *lexicon) given(name string) gender { return genderOf(x.table.GivenGender(name)) }
+
+// sex returns the gender of a person: as the tables know it, or by the given name.
+func (x *lexicon) sex(a *schema.Actor) gender {
+	if a.Kind != schema.Person {
+		return unknownGender
+	}
+	if p, ok := x.table.Person(a.ID); ok && p.Gender != "" {
+		return genderOf(p.Gender)
+	}
+	first, _, _ := strings.Cut(a.Name, " ")
+	return x.given(first)
+}
+
+func genderOf(s string) gender {
+	switch s {
+	case "m":
+		return male
+	case "f":
+		return female
+	}
+	return unknownGender
+}

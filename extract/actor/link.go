@@ -1,0 +1,321 @@
+package actor
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// declare makes the entities of the article that are named in full, the longest
+// names first, so that a short name finds its owner even when it comes before it.
+func (r *reading) declare() {
+	type place struct{ sent, phrase, words int }
+	var unknown []place
+	for i := range r.clauses {
+		r.clause = &r.clauses[i]
+		for k := range r.phrases {
+			ph := &r.phrases[k]
+			switch {
+			case ph.piece.kind == knownPiece && r.trusted(ph):
+				r.stand(ph, ph.piece.entry)
+			case ph.piece.kind == namePiece:
+				unknown = append(unknown, place{i, k, len(formOf(r.nameText(ph)))})
+			}
+		}
+	}
+	slices.SortStableFunc(unknown, func(a, b place) int { return cmp.Compare(b.words, a.words) })
+	for _, u := range unknown {
+		r.clause = &r.clauses[u.sent]
+		if ph := &r.phrases[u.phrase]; u.words > 1 {
+			r.declareName(ph)
+		}
+	}
+}
+
+// stand gives the phrase of a known name its two readings.
+func (r *reading) stand(ph *phrase, e entry) {
+	ph.place = e.place
+	ph.how = ByName
+	switch {
+	case e.class == metonymClass || e.class == placeClass && e.actor != nil:
+		ph.how = ByMetonym
+	case e.class == demonymClass:
+		ph.how = ByNationality
+	}
+	if e.actor != nil {
+		ph.who = []*entity{r.entityOf(e.actor)}
+		ph.why = "known as " + quote(r.nameText(ph))
+	}
+}
+
+// trusted reports whether the known person is the one meant: a title of another
+// country says it is a namesake.
+func (r *reading) trusted(ph *phrase) bool {
+	e := &ph.piece.entry
+	if e.class != personClass || !isState(e.actor.Country) {
+		return true
+	}
+	c := r.ownerCountry(ph)
+	return c == "" || c == e.actor.Country || ph.title.office == nil || sentTo(ph.title.agent.lemma)
+}
+
+// declareName finds or makes the entity of a name of several words.
+func (r *reading) declareName(ph *phrase) {
+	name := r.nameText(ph)
+	f := formOf(name)
+	kind := r.kindOf(ph, len(f))
+	switch kind {
+	case "":
+		return
+	case schema.Place:
+		ph.place, ph.how, ph.why = provisionalPlace(name), ByName, "a place by its name"
+		return
+	}
+	for _, e := range r.entities {
+		if e.actor.Kind == kind && (e.hasName(f) || len(f) > 1 && e.short(f) == 3 && r.agrees(e, ph)) {
+			r.name(ph, e, name)
+			return
+		}
+	}
+	r.name(ph, r.provisional(ph, name, kind), name)
+	ph.why = "a name met here first"
+}
+
+// name makes the phrase a mention of e by that name.
+func (r *reading) name(ph *phrase, e *entity, name string) {
+	ph.who, ph.how = []*entity{e}, ByName
+	if ph.title.given() {
+		ph.how = ByTitle
+	}
+	if f := formOf(name); !e.hasName(f) {
+		e.forms = append(e.forms, f)
+	}
+	e.alias(name)
+	if ph.why == "" {
+		ph.why = "name of " + e.actor.ID
+	}
+}
+
+// alias notes a spelling seen in the article.
+func (e *entity) alias(name string) {
+	if name == e.actor.Name {
+		return
+	}
+	at, found := slices.BinarySearch(e.actor.Aliases, name)
+	if !found {
+		e.actor.Aliases = slices.Insert(slices.Clone(e.actor.Aliases), at, name)
+	}
+}
+
+// kindOf decides what an unknown name of n words is; "" leaves it alone.
+func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
+	p := &ph.piece
+	switch {
+	case p.gender != unknownGender || ph.title.given() && ph.title.agent.kind != schema.Organisation && p.guess != schema.Organisation:
+		return schema.Person
+	case ph.title.given() && ph.title.agent.kind == schema.Organisation:
+		return schema.Organisation
+	case ph.same >= 0 && p.guess == "":
+		return schema.Person
+	case p.guess != "":
+		return p.guess
+	case r.headline:
+		return ""
+	case ph.first > 0 && where(r.ws[ph.first-1].low):
+		return schema.Place
+	case r.speaks(ph) || n == 2 || n == 3:
+		return schema.Person
+	}
+	return ""
+}
+
+// where reports whether a preposition asks for a place.
+func where(low string) bool {
+	switch low {
+	case "in", "at", "near", "outside", "inside", "around", "across", "throughout", "within":
+		return true
+	}
+	return false
+}
+
+// link takes the phrases of one sentence in text order and finds who each is.
+func (r *reading) link() {
+	for k := range r.phrases {
+		r.resolve(k)
+	}
+	for _, t := range r.top {
+		r.note(&r.phrases[t])
+	}
+	r.notePlurals()
+}
+
+func (r *reading) resolve(k int) {
+	ph := &r.phrases[k]
+	if ph.done {
+		return
+	}
+	ph.done = true
+	switch {
+	case ph.piece.kind == pronounPiece:
+		r.pronoun(ph)
+	case ph.piece.kind == namePiece && ph.who == nil && ph.place == nil:
+		r.shortName(ph)
+	case ph.piece.kind == knownPiece && ph.who == nil && ph.place == nil:
+		r.namesake(ph)
+	case ph.nominal():
+		r.nominalPhrase(k)
+	}
+	r.define(ph)
+	r.learn(ph)
+	r.visit(ph)
+}
+
+// define gives a body the acronym that follows its name in brackets.
+func (r *reading) define(ph *phrase) {
+	if ph.acronym < 0 || len(ph.who) != 1 {
+		return
+	}
+	short := &r.phrases[ph.acronym]
+	if short.done && len(short.who) > 0 {
+		return
+	}
+	e := ph.who[0]
+	name := r.nameText(short)
+	e.forms = append(e.forms, formOf(name))
+	e.alias(name)
+	short.who, short.how, short.why, short.done = ph.who, ByShortName, "acronym of "+e.actor.Name, true
+}
+
+// visit notes where an entity was last seen, for those who look for an antecedent.
+func (r *reading) visit(ph *phrase) {
+	if ph.adjective {
+		return
+	}
+	at := position{sent: r.index, word: ph.first, subject: r.subject(ph)}
+	for _, e := range ph.who {
+		if e.born.sent < 0 {
+			e.born = at
+		}
+		e.last = at
+	}
+}
+
+// shortName finds the owner of a name of one word, or of one nobody else had.
+func (r *reading) shortName(ph *phrase) {
+	name := r.nameText(ph)
+	f := formOf(name)
+	if e := r.byShort(ph, f); e != nil {
+		ph.who, ph.how = []*entity{e}, ByShortName
+		ph.why = "short for " + e.actor.Name
+		e.alias(name)
+		return
+	}
+	if a := r.byOffice(ph, f); a != nil {
+		e := r.entityOf(a)
+		ph.who, ph.how = []*entity{e}, ByTitle
+		ph.why = "held that office on " + r.art.Published
+		e.alias(name)
+		return
+	}
+	if a := r.bySurname(ph, f); a != nil {
+		e := r.entityOf(a)
+		ph.who, ph.how = []*entity{e}, ByShortName
+		ph.why = "the only known actor of that name in office then"
+		e.alias(name)
+		return
+	}
+	r.declareName(ph)
+}
+
+// byShort finds the entity of the article that a short name belongs to. Two that
+// fit equally well leave it open, unless one was the last spoken of.
+func (r *reading) byShort(ph *phrase, f form) *entity {
+	var best *entity
+	score, tie := 0, false
+	for _, e := range r.entities {
+		s := e.short(f)
+		if s == 0 || s == 1 && len(f) == 1 || !r.agrees(e, ph) || !kindFits(e.actor.Kind, ph) {
+			continue
+		}
+		switch {
+		case s > score:
+			best, score, tie = e, s, false
+		case s == score && e.last.sent != best.last.sent && best.last.before(e.last):
+			best = e
+		case s == score:
+			tie = e.last.sent == best.last.sent
+		}
+	}
+	if tie {
+		return nil
+	}
+	return best
+}
+
+// kindFits reports whether a short name can belong to an actor of that kind.
+func kindFits(k schema.Kind, ph *phrase) bool {
+	switch k {
+	case schema.Person:
+		return ph.piece.guess == schema.Person || ph.piece.guess == "" || ph.title.given() || ph.piece.guess == schema.Place
+	case schema.Organisation:
+		return !ph.title.given() && ph.piece.gender == unknownGender
+	}
+	return false
+}
+
+// agrees reports whether what the phrase says fits the entity: gender, and the
+// country of a title.
+func (r *reading) agrees(e *entity, ph *phrase) bool {
+	if !e.gender.agrees(ph.piece.gender) {
+		return false
+	}
+	c := r.ownerCountry(ph)
+	if c == "" || !isState(c) || !isState(e.actor.Country) || c == e.actor.Country {
+		return true
+	}
+	return e.holds(&ph.title, "") == nil && !ph.title.given()
+}
+
+// byOffice finds the known holder of the office in the phrase if the name fits.
+func (r *reading) byOffice(ph *phrase, f form) *schema.Actor {
+	if ph.title.office == nil {
+		return nil
+	}
+	a := r.holder(ph, &ph.title)
+	if a == nil || formOf(a.Name).ends(f) == false {
+		return nil
+	}
+	return a
+}
+
+// ends reports whether the name begins or ends with f.
+func (g form) ends(f form) bool { return f.shortFor(g) >= 2 }
+
+// bySurname finds the one known person of that name whom the title, the country
+// and the date allow.
+func (r *reading) bySurname(ph *phrase, f form) *schema.Actor {
+	if len(f) > 3 || ph.piece.guess == schema.Organisation || r.ws[ph.piece.first].start && !ph.title.given() && !r.speaksOrActs(ph) {
+		return nil
+	}
+	var found *schema.Actor
+	c := r.ownerCountry(ph)
+	for _, a := range r.lex.surname(r.nameText(ph), r.art.Published) {
+		if c != "" && isState(c) && a.Country != c {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = a
+	}
+	return found
+}
+
+// namesake makes a new entity for a name that the tables know as somebody else's.
+func (r *reading) namesake(ph *phrase) {
+	name := r.nameText(ph)
+	e := r.provisional(ph, name, schema.Person)
+	r.name(ph, e, name)
+	ph.why = "another than " + ph.piece.entry.actor.ID + ", by the country of the title"
+}

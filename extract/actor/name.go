@@ -1,0 +1,226 @@
+package actor
+
+import (
+	"github.com/entente-kg/entente/extract/text"
+	"github.com/entente-kg/entente/schema"
+)
+
+// beginsName reports whether word i can be the first of a name nobody knows.
+func (r *reading) beginsName(i int) bool {
+	if i >= len(r.ws) {
+		return false
+	}
+	w := &r.ws[i]
+	if !w.cap {
+		return particle(w.low) && w.low != "e" && w.low != "y" && r.capAfter(i)
+	}
+	if w.determiner() != bare || r.heads.other[w.low] {
+		return false
+	}
+	switch w.tag {
+	case "PROPN", "X":
+		return true
+	case "":
+		return !w.start || r.nameLater(w)
+	case "NOUN", "ADJ", "VERB":
+		// A capital inside a sentence is a name, whatever the tagger says, unless all its neighbours have one too.
+		return !w.start && !r.headline || r.nameLater(w) && w.tag != "VERB"
+	}
+	return false
+}
+
+// nameLater reports whether the word, seen with a capital only where every word
+// has one, is a name elsewhere in the article, or goes on as one here.
+func (r *reading) nameLater(w *word) bool {
+	return r.capitals[w.low] || r.lex.given(w.form) != unknownGender
+}
+
+func (r *reading) capAt(i int) bool { return i < len(r.ws) && r.ws[i].cap }
+
+// capAfter reports whether a capital follows word i, with at most two particles
+// and hyphens between.
+func (r *reading) capAfter(i int) bool {
+	for j := i + 1; j < len(r.ws) && j <= i+3; j++ {
+		w := &r.ws[j]
+		if w.cap {
+			return w.determiner() == bare
+		}
+		if !particle(w.low) && !(w.form == "-" && w.glued) {
+			return false
+		}
+	}
+	return false
+}
+
+// unknownName reads the run of capitals at word i up to the next thing the
+// lexicon knows.
+func (r *reading) unknownName(i int) (piece, bool) {
+	end := i + 1
+	for end < len(r.ws) {
+		next, ok := r.continues(end)
+		if !ok {
+			break
+		}
+		end = next
+	}
+	p := piece{kind: namePiece, first: i, last: end, guess: r.guess(i, end)}
+	if end == i+1 && !r.ws[i].cap || p.guess == nothing {
+		return piece{}, false
+	}
+	return p, true
+}
+
+// continues reports whether the name that reached word i goes on, and to where.
+func (r *reading) continues(i int) (int, bool) {
+	w := &r.ws[i]
+	switch {
+	case w.form == "-" && w.glued && i+1 < len(r.ws) && r.ws[i+1].glued && wordy(rune(r.ws[i+1].form[0])):
+		return i + 2, true
+	case w.form == "." && w.glued && len(r.ws[i-1].form) == 1:
+		return i + 1, true
+	case !w.cap:
+		return i + 1, particle(w.low) && r.capAfter(i) && w.low != "e"
+	case w.determiner() != bare || w.possessive():
+		return 0, false
+	}
+	if r.knownAt(i) {
+		return i + 1, r.look(i).names == 1 && r.insideName(i)
+	}
+	return i + 1, true
+}
+
+// insideName reports whether the known word i only ends a personal name:
+// "Michael Jordan". The word before must be a given name or an initial.
+func (r *reading) insideName(i int) bool {
+	before := &r.ws[i-1]
+	return len(before.form) <= 2 || r.lex.given(before.form) != unknownGender
+}
+
+// nothing is the guess for a name that is certainly no actor: a day, a treaty, a prize.
+const nothing schema.Kind = "nothing"
+
+// guess says what an unknown name is, from its words and the name tagger.
+func (r *reading) guess(first, last int) schema.Kind {
+	end := r.ws[last-1].low
+	switch {
+	case r.heads.org[end] || r.heads.corporate[end]:
+		return schema.Organisation
+	case r.heads.place[end]:
+		return schema.Place
+	case r.heads.thing[end]:
+		return nothing
+	}
+	if k := r.tagged(first, last); k != "" {
+		return k
+	}
+	given := r.ws[first].low
+	switch {
+	case last-first > 1 && (r.lex.given(r.ws[first].form) != unknownGender || len(given) <= 2 && given[len(given)-1] == '.'):
+		return schema.Person
+	case last-first == 1 && r.ws[first].upper && len(given) >= 3 && !r.headline:
+		return schema.Organisation
+	}
+	return ""
+}
+
+// tagged returns what the name tagger calls a span that overlaps [first, last).
+func (r *reading) tagged(first, last int) schema.Kind {
+	for _, n := range r.s.Names {
+		if n.First >= last || n.Last <= first {
+			continue
+		}
+		switch n.Type {
+		case text.PER:
+			return schema.Person
+		case text.ORG:
+			return schema.Organisation
+		case text.LOC:
+			return schema.Place
+		}
+	}
+	return ""
+}
+
+// orgEnd returns where an organisation's name that begins at word i ends, read
+// from its head noun alone: "Andean Trade Commission", "Ministry of Health".
+// It returns i when there is none.
+func (r *reading) orgEnd(i int) int {
+	if !r.ws[i].cap || r.headline || r.ws[i].determiner() != bare {
+		return i
+	}
+	end := i
+	for j := i; j < len(r.ws) && r.inOrgName(i, j); j++ {
+		if w := &r.ws[j]; r.heads.org[w.low] && w.cap {
+			if tail := r.orgTail(j + 1); tail > j+1 {
+				return tail
+			}
+			if j > i {
+				end = j + 1
+			}
+		}
+	}
+	return end
+}
+
+// inOrgName reports whether word j can stand before the head noun of an
+// organisation's name that began at word i.
+func (r *reading) inOrgName(i, j int) bool {
+	w := &r.ws[j]
+	if !w.cap {
+		return w.and() && r.capAt(j+1) && r.heads.portfolio[r.ws[j-1].low] || w.form == "-" && w.glued
+	}
+	if w.start && r.heads.other[w.low] {
+		return false
+	}
+	l := r.look(j)
+	if l.offices > 0 && !r.heads.org[w.low] {
+		return false
+	}
+	return l.names == 0 || l.name.class != personClass && !(j > i && l.names > 1)
+}
+
+// orgTail returns the end of "of Foreign Affairs and Trade" at word i, or i.
+func (r *reading) orgTail(i int) int {
+	if i+1 >= len(r.ws) {
+		return i
+	}
+	switch r.ws[i].low {
+	case "of", "for", "on", "against":
+	default:
+		return i
+	}
+	j := i + 1
+	if r.ws[j].low == "the" {
+		j++
+	}
+	if !r.capAt(j) {
+		return i
+	}
+	for j < len(r.ws) {
+		w := &r.ws[j]
+		switch {
+		case w.cap && (r.heads.portfolio[w.low] || !r.namesPerson(j)):
+			j++
+		case w.form == "," && r.capAt(j+1) && r.heads.portfolio[r.ws[j+1].low] && r.heads.portfolio[r.ws[j-1].low]:
+			j++
+		case (w.and() || w.low == "of" || w.low == "in" || w.low == "for") && r.capAt(j+1) && (r.heads.portfolio[r.ws[j+1].low] || w.low == "of"):
+			j++
+		case w.form == "-" && w.glued:
+			j++
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// namesPerson reports whether a person's name or title begins at word i.
+func (r *reading) namesPerson(i int) bool {
+	switch l := r.look(i); {
+	case l.names > 0:
+		return l.name.class == personClass
+	case l.offices > 0:
+		return true
+	}
+	return r.lex.given(r.ws[i].form) != unknownGender && r.capAt(i+1)
+}

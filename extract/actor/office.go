@@ -1,0 +1,242 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// nominalPhrase finds whom a noun without a name stands for: first by what the
+// article says of it, then by its owner, then by office and date; what remains
+// is an actor known by the noun alone.
+func (r *reading) nominalPhrase(k int) {
+	ph := &r.phrases[k]
+	for _, find := range [...]func(*phrase) bool{
+		r.byApposition, r.byPairs, r.byCounterpart, r.byPlural, r.byState, r.byRole, r.byTenure, r.byBody,
+	} {
+		if find(ph) {
+			return
+		}
+	}
+	r.generic(ph)
+}
+
+// byApposition takes the referent of the name beside the noun.
+func (r *reading) byApposition(ph *phrase) bool {
+	if ph.same < 0 {
+		return false
+	}
+	r.resolve(ph.same)
+	same := &r.phrases[ph.same]
+	if len(same.who) == 0 {
+		return false
+	}
+	ph.who, ph.how, ph.why = same.who, ByTitle, "said of "+same.who[0].actor.ID
+	return true
+}
+
+// byPairs takes the names a list of offices stands for one by one.
+func (r *reading) byPairs(ph *phrase) bool {
+	for _, n := range ph.stands {
+		r.resolve(n)
+		ph.who = append(ph.who, r.phrases[n].who...)
+	}
+	ph.how, ph.why = ByTitle, "named one by one"
+	return len(ph.who) > 0
+}
+
+// byState lets people and things of a government stand for the state: "Russian
+// officials", "the Syrian government", "the Obama administration".
+func (r *reading) byState(ph *phrase) bool {
+	if !ph.piece.agent.state || ph.piece.kind != agentPiece {
+		return false
+	}
+	if ph.piece.agent.kind == schema.Person {
+		return false
+	}
+	for _, o := range r.owners(ph) {
+		switch {
+		case o.actor.Kind == schema.State:
+			ph.who = append(ph.who, o)
+		case o.person() && ph.piece.agent.kind == schema.Organisation && o.actor.Country != "":
+			if s := r.state(o.actor.Country); s != nil {
+				ph.who = append(ph.who, s)
+			}
+		}
+	}
+	ph.how, ph.why = ByNationality, "a state acting through its "+ph.piece.agent.lemma
+	return len(ph.who) > 0
+}
+
+// state returns the entity of a country, or nil.
+func (r *reading) state(code string) *entity {
+	if a := r.lex.table.State(code); a != nil {
+		return r.entityOf(a)
+	}
+	return nil
+}
+
+// owners lists whose the phrase is, from "Russian", "German and French", "of Peru".
+func (r *reading) owners(ph *phrase) []*entity {
+	var out []*entity
+	for k := ph.owner; k >= 0; k = r.phrases[k].also {
+		r.resolve(k)
+		out = append(out, r.phrases[k].who...)
+	}
+	for k := ph.also; k >= 0; k = r.phrases[k].also {
+		r.resolve(k)
+		out = append(out, r.phrases[k].who...)
+	}
+	if ph.of >= 0 && ph.prep != "to" {
+		r.resolve(ph.of)
+		out = append(out, r.phrases[ph.of].who...)
+	}
+	return out
+}
+
+// ownerCountry returns the country of the first owner that has one.
+func (r *reading) ownerCountry(ph *phrase) string {
+	for _, k := range [...]int{ph.owner, ph.of} {
+		if k < 0 || k == ph.of && ph.prep == "to" {
+			continue
+		}
+		o := &r.phrases[k]
+		if o.piece.kind == knownPiece && o.piece.entry.actor != nil {
+			return o.piece.entry.actor.Country
+		}
+		if o.piece.kind == knownPiece && o.piece.entry.place != nil {
+			return o.piece.entry.place.Country
+		}
+		if len(o.who) > 0 && o.who[0].actor.Country != "" {
+			return o.who[0].actor.Country
+		}
+		if o.owner >= 0 {
+			if c := r.ownerCountry(o); c != "" {
+				return c
+			}
+		}
+	}
+	if ph.title.office != nil && len(ph.title.office.Bodies) == 1 {
+		return ph.title.office.Bodies[0]
+	}
+	return ""
+}
+
+// byRole finds the person or body of the article that the title was said of:
+// "the minister", "the Russian president".
+func (r *reading) byRole(ph *phrase) bool {
+	if ph.title.plural || ph.det == indefinite || ph.det == quantified || ph.title.former {
+		return false
+	}
+	c := r.ownerCountry(ph)
+	if c == "" && ph.det != definite && ph.det != owned && !r.ws[ph.first].cap {
+		return false
+	}
+	var best *entity
+	for _, e := range r.entities {
+		held := e.holds(&ph.title, c)
+		if held == nil || c != "" && held.country != c && e.actor.Country != c {
+			continue
+		}
+		if best == nil || best.last.before(e.last) {
+			best = e
+		}
+	}
+	if best == nil || best.last.sent < 0 && c == "" {
+		return false
+	}
+	ph.who, ph.how = []*entity{best}, ByOffice
+	ph.why = best.actor.Name + " was named as " + ph.title.text
+	return true
+}
+
+// byTenure finds who held the office on the day of the article.
+func (r *reading) byTenure(ph *phrase) bool {
+	if ph.title.office == nil || ph.title.plural || ph.det == indefinite || ph.det == quantified || ph.title.former || ph.title.office.coming {
+		return false
+	}
+	a := r.holder(ph, &ph.title)
+	if a == nil {
+		return false
+	}
+	ph.who, ph.how = []*entity{r.entityOf(a)}, ByOffice
+	ph.why = ph.title.text + " on " + r.art.Published
+	return true
+}
+
+// holder returns who held the office of a title: of its owner, or of the one
+// body that has it.
+func (r *reading) holder(ph *phrase, t *title) *schema.Actor {
+	if modified(t) {
+		return nil
+	}
+	bodies := make([]string, 0, 4)
+	for _, o := range r.owners(ph) {
+		if o.actor.Kind == schema.Organisation {
+			bodies = append(bodies, o.actor.ID)
+		}
+	}
+	if c := r.ownerCountry(ph); c != "" {
+		bodies = append(bodies, c)
+	}
+	for _, b := range bodies {
+		if a := r.lex.holder(b, r.officeWords(t), r.art.Published); a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// modified reports whether the title is less, or no longer, or not yet the
+// office itself: "deputy", "acting", "shadow".
+func modified(t *title) bool {
+	if t.former || t.office != nil && t.office.coming {
+		return true
+	}
+	first, _, _ := strings.Cut(t.text, " ")
+	switch first {
+	case "deputy", "vice", "shadow", "assistant", "acting", "interim", "associate":
+		return t.office == nil || !strings.HasPrefix(t.office.Title, first)
+	}
+	return false
+}
+
+// officeWords are the words of the office itself, without what stands before it.
+func (r *reading) officeWords(t *title) string {
+	if t.office == nil {
+		return t.text
+	}
+	return t.office.Title
+}
+
+// byBody finds the body of the article that a common noun means: "the
+// ministry" after "the Sylvanian Foreign Ministry".
+func (r *reading) byBody(ph *phrase) bool {
+	if ph.det != definite || ph.title.plural || ph.owner >= 0 || ph.of >= 0 || ph.piece.agent.kind != schema.Organisation {
+		return false
+	}
+	var best *entity
+	for _, e := range r.entities {
+		if e.actor.Kind != schema.Organisation || e.last.sent < 0 || !e.calledA(ph.piece.agent.lemma) {
+			continue
+		}
+		if best == nil || best.last.before(e.last) {
+			best = e
+		}
+	}
+	if best == nil {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{best}, ByShortName, "the "+ph.piece.agent.lemma+" named before"
+	return true
+}
+
+// calledA reports whether the last word of a name of e is the noun.
+func (e *entity) calledA(noun string) bool {
+	for _, f := range e.forms {
+		if len(f) > 1 && f[len(f)-1] == schema.NameKey(noun) {
+			return true
+		}
+	}
+	return false
+}

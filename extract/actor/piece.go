@@ -1,0 +1,171 @@
+package actor
+
+import "github.com/entente-kg/entente/schema"
+
+// pieceKind is what a run of words is before its neighbours are looked at.
+type pieceKind uint8
+
+const (
+	knownPiece   pieceKind = iota // a name of the lexicon
+	namePiece                     // capitals nobody knows
+	officePiece                   // "foreign minister"
+	agentPiece                    // "officials"
+	addressPiece                  // "Mr."
+	pronounPiece                  // "he"
+)
+
+// piece is a run of words [first, last) of one sentence.
+type piece struct {
+	kind        pieceKind
+	first, last int
+	entry       entry       // of a known name
+	office      *office     // of an office
+	agent       agent       // of an agent noun
+	guess       schema.Kind // of an unknown name: what its words, or the tagger, say it is; "" when nothing does
+	gender      gender      // of an address or a pronoun
+}
+
+func (p *piece) known(c class) bool { return p.kind == knownPiece && p.entry.class == c }
+
+// named reports whether the piece names one particular thing.
+func (p *piece) named() bool {
+	return p.kind == knownPiece && p.entry.class != demonymClass || p.kind == namePiece
+}
+
+// human reports whether the piece is, or may be, the name of a person.
+func (p *piece) human() bool {
+	return p.known(personClass) || p.kind == namePiece && (p.guess == schema.Person || p.guess == "")
+}
+
+// nominal reports whether the piece is a noun for people rather than a name.
+func (p *piece) nominal() bool { return p.kind == officePiece || p.kind == agentPiece }
+
+// look is what the lexicon knows to begin at a word, with lengths; 0 for nothing.
+type look struct {
+	done    bool
+	name    entry
+	office  *office
+	agent   agent
+	names   int
+	offices int
+	agents  int
+}
+
+// look asks the lexicon about word i, once.
+func (r *reading) look(i int) *look {
+	l := &r.looks[i]
+	if l.done {
+		return l
+	}
+	l.done = true
+	l.name, l.names = r.lex.match(r.forms, i, r.art.Published)
+	l.office, l.offices = r.lex.office(r.ws, i)
+	l.agent, l.agents = r.lex.agent(r.ws, i)
+	return l
+}
+
+// scan cuts a sentence into pieces; words between them are in none.
+func (r *reading) scan() {
+	for i := 0; i < len(r.ws); {
+		p, ok := r.pieceAt(i)
+		if !ok {
+			i++
+			continue
+		}
+		r.pieces = append(r.pieces, p)
+		i = p.last
+	}
+}
+
+func (r *reading) pieceAt(i int) (piece, bool) {
+	w := &r.ws[i]
+	if g, ok := pronoun(w.low); ok {
+		return piece{kind: pronounPiece, first: i, last: i + 1, gender: g}, !w.upper
+	}
+	if g, ok := honorific(w.low); ok && w.cap && r.capAt(i+1) {
+		return piece{kind: addressPiece, first: i, last: i + 1, gender: g}, true
+	}
+	if p, ok := r.lexical(i); ok {
+		return p, true
+	}
+	if r.beginsName(i) {
+		return r.unknownName(i)
+	}
+	return piece{}, false
+}
+
+// lexical reads a known name, office, organisation by pattern or agent noun at
+// word i: the longest wins, a name before an office of the same length.
+func (r *reading) lexical(i int) (piece, bool) {
+	l := r.look(i)
+	most := max(l.names, l.offices, l.agents)
+	if end := r.orgEnd(i); end-i > most {
+		return piece{kind: namePiece, first: i, last: end, guess: schema.Organisation}, true
+	}
+	switch {
+	case most == 0:
+		return piece{}, false
+	case l.names == most && r.isEntry(i):
+		return piece{kind: knownPiece, first: i, last: i + most, entry: l.name}, true
+	case l.offices == most && r.isNoun(i+most-1):
+		return r.designate(piece{kind: officePiece, first: i, last: i + most, office: l.office}), true
+	case l.agents == most && r.isNoun(i+most-1):
+		return piece{kind: agentPiece, first: i, last: i + most, agent: l.agent}, true
+	}
+	return piece{}, false
+}
+
+// designate takes "-designate" and "-elect" to the office before them.
+func (r *reading) designate(p piece) piece {
+	i := p.last
+	if i+1 >= len(r.ws) || r.ws[i].form != "-" {
+		return p
+	}
+	switch r.ws[i+1].low {
+	case "designate", "elect", "nominee", "in":
+		o := *p.office
+		o.coming = true
+		p.office, p.last = &o, i+2
+	}
+	return p
+}
+
+// isEntry turns down a single word that is known but here part of an unknown
+// name: the given name in "Israel Katz".
+func (r *reading) isEntry(i int) bool {
+	l := r.look(i)
+	if l.names > 1 || l.name.class != stateClass && l.name.class != placeClass {
+		return true
+	}
+	j := i + 1
+	return r.lex.given(r.ws[i].form) == unknownGender || !r.beginsName(j) || r.knownAt(j)
+}
+
+// knownAt reports whether something known begins at word i.
+func (r *reading) knownAt(i int) bool {
+	l := r.look(i)
+	return l.names+l.offices+l.agents > 0
+}
+
+// isNoun reports whether word i can be a noun: tagged as one, or not tagged.
+func (r *reading) isNoun(i int) bool {
+	switch r.ws[i].tag {
+	case "", "NOUN", "PROPN":
+		return true
+	case "ADJ", "X", "VERB":
+		return r.ws[i].cap
+	}
+	return false
+}
+
+func pronoun(low string) (gender, bool) {
+	switch low {
+	case "he", "him", "his", "himself":
+		return male, true
+	case "she", "her", "hers", "herself":
+		return female, true
+	case "they", "them", "their", "theirs", "themselves", "it", "its", "itself":
+		return unknownGender, true
+	}
+	return unknownGender, false
+}

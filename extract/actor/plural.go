@@ -1,0 +1,125 @@
+package actor
+
+import (
+	"slices"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// together is a set of actors that a sentence put together: a list, two sides of
+// one verb, a group. "They", "the two", "both sides" look for it.
+type together struct {
+	who     []*entity
+	at      position
+	persons bool
+	states  bool
+}
+
+// notePlurals remembers what the sentence put together.
+func (r *reading) notePlurals() {
+	for _, t := range r.top {
+		ph := &r.phrases[t]
+		if len(ph.who) > 1 || len(ph.who) == 1 && (ph.title.plural && ph.nominal() || ph.piece.entry.plural) {
+			r.join(ph.who, ph)
+		}
+	}
+	for i := 0; i < len(r.top); i++ {
+		var who []*entity
+		j := i
+		for ; j < len(r.top) && (j == i || r.phrases[r.top[j]].prev >= 0); j++ {
+			if w := r.phrases[r.top[j]].who; len(w) == 1 && !slices.Contains(who, w[0]) {
+				who = append(who, w[0])
+			}
+		}
+		if len(who) > 1 {
+			r.join(who, &r.phrases[r.top[i]])
+			i = j - 1
+		}
+	}
+	r.noteSides()
+}
+
+// noteSides remembers the two persons, or the two states, of a sentence that
+// has just two: "Lind called Vasile. The two ...".
+func (r *reading) noteSides() {
+	var persons, states []*entity
+	for _, t := range r.top {
+		for _, e := range r.phrases[t].who {
+			switch {
+			case e.person() && !slices.Contains(persons, e):
+				persons = append(persons, e)
+			case e.actor.Kind == schema.State && !slices.Contains(states, e):
+				states = append(states, e)
+			}
+		}
+	}
+	for _, pair := range [...][]*entity{persons, states} {
+		if len(pair) == 2 {
+			r.plurals = append(r.plurals, together{who: pair, at: position{sent: r.index}, persons: pair[0].person(), states: !pair[0].person()})
+		}
+	}
+}
+
+func (r *reading) join(who []*entity, ph *phrase) {
+	p := together{who: who, at: position{sent: r.index, word: ph.first, subject: r.subject(ph)}, persons: true, states: true}
+	for _, e := range who {
+		p.persons = p.persons && e.person()
+		p.states = p.states && e.actor.Kind == schema.State
+	}
+	r.plurals = append(r.plurals, p)
+}
+
+// byPlural reads "the two leaders", "both sides", "the two countries".
+func (r *reading) byPlural(ph *phrase) bool {
+	if !ph.title.plural || ph.owner >= 0 && !r.isPronoun(ph.owner) || ph.of >= 0 || !r.anaphor(ph) {
+		return false
+	}
+	lemma := ph.piece.agent.lemma
+	if ph.piece.kind == officePiece {
+		lemma = ph.piece.office.lemma
+	}
+	for _, p := range slices.Backward(r.plurals) {
+		if r.index-p.at.sent > 3 || !p.answers(lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) {
+			continue
+		}
+		ph.who, ph.how, ph.why = p.who, ByOffice, "put together in sentence "+itoa(p.at.sent)
+		return true
+	}
+	return false
+}
+
+func (r *reading) isPronoun(k int) bool { return r.phrases[k].piece.kind == pronounPiece }
+
+// anaphor reports whether the noun points back: "the two", "both", "the leaders".
+func (r *reading) anaphor(ph *phrase) bool {
+	return ph.det == definite
+}
+
+// counts returns the number in the phrase, 0 when it has none.
+func (r *reading) counts(ph *phrase) int {
+	for i := ph.first; i < ph.last; i++ {
+		switch r.ws[i].low {
+		case "two", "both", "pair":
+			return 2
+		case "three", "trio":
+			return 3
+		case "four":
+			return 4
+		case "five":
+			return 5
+		}
+	}
+	return 0
+}
+
+// answers reports whether the noun can mean such a set: leaders are persons,
+// countries states, sides either.
+func (p *together) answers(lemma string) bool {
+	switch lemma {
+	case "country", "nation", "state", "government", "neighbour", "neighbor", "ally", "power":
+		return p.states
+	case "side", "party":
+		return p.states || p.persons
+	}
+	return p.persons && len(p.who) > 1
+}

@@ -1,0 +1,113 @@
+package actor
+
+import (
+	"github.com/entente-kg/entente/extract/article"
+	"github.com/entente-kg/entente/extract/text"
+	"github.com/entente-kg/entente/schema"
+)
+
+// clause is one sentence while it is being read.
+type clause struct {
+	index    int
+	s        *text.Sentence
+	ws       []word
+	forms    []string // the same words, as the tables want them
+	looks    []look   // what the lexicon knows of each
+	headline bool     // most words have a capital, so that capitals prove nothing
+	pieces   []piece
+	phrases  []phrase // inner ones before those they are part of
+	top      []int    // the outermost phrases, in text order
+}
+
+// reading is one document being read. It belongs to one goroutine.
+type reading struct {
+	lex      *lexicon
+	heads    *heads
+	doc      *text.Document
+	art      *article.Article
+	capitals map[string]bool // words with a capital where it means something
+	*clause                  // the sentence being looked at
+	clauses  []clause
+	entities []*entity
+	byID     map[string]*entity
+	speaker  *entity    // who spoke last
+	plurals  []together // what "they" and "the two" may mean, in text order
+	facts    factSet
+	mark     string // see articleMark
+}
+
+func (r *reading) read() {
+	r.prepare()
+	for i := range r.clauses {
+		r.clause = &r.clauses[i]
+		r.scan()
+		r.assemble()
+	}
+	r.declare()
+	for i := range r.clauses {
+		r.clause = &r.clauses[i]
+		r.link()
+	}
+}
+
+// prepare sets every sentence out in words and notes which capitals mean something.
+func (r *reading) prepare() {
+	n := 0
+	for i := range r.doc.Sentences {
+		n += len(r.doc.Sentences[i].Tokens)
+	}
+	all, forms, looks := make([]word, 0, n), make([]string, 0, n), make([]look, n)
+	r.clauses = make([]clause, len(r.doc.Sentences))
+	r.capitals = map[string]bool{}
+	for i := range r.doc.Sentences {
+		from := len(all)
+		all = words(&r.doc.Sentences[i], all)
+		for _, w := range all[from:] {
+			forms = append(forms, w.form)
+		}
+		c := &r.clauses[i]
+		*c = clause{index: i, s: &r.doc.Sentences[i], ws: all[from:len(all):len(all)], forms: forms[from:len(all):len(all)], looks: looks[from:len(all):len(all)]}
+		c.headline = titleCase(c.ws)
+		for j := range c.ws {
+			if w := &c.ws[j]; w.cap && !w.start && !c.headline {
+				r.capitals[w.low] = true
+			}
+		}
+	}
+}
+
+// titleCase reports whether nearly every longer word begins with a capital.
+func titleCase(ws []word) bool {
+	caps, n := 0, 0
+	for i := range ws {
+		if w := &ws[i]; len(w.low) > 3 && wordy(rune(w.low[0])) {
+			n++
+			if w.cap {
+				caps++
+			}
+		}
+	}
+	return n >= 4 && caps*10 >= n*8 && ws[len(ws)-1].form != "."
+}
+
+// entityOf returns the entity of a known actor, making it on first sight.
+func (r *reading) entityOf(a *schema.Actor) *entity {
+	if e := r.byID[a.ID]; e != nil {
+		return e
+	}
+	c := *a
+	e := &entity{actor: &c, born: position{sent: -1}, last: position{sent: -1}, told: -1}
+	e.forms = append(e.forms, formOf(c.Name))
+	for _, alias := range c.Aliases {
+		e.forms = append(e.forms, formOf(alias))
+	}
+	e.gender = r.lex.sex(&c)
+	e.roles = r.lex.roles(&c, r.art.Published)
+	r.add(e)
+	return e
+}
+
+func (r *reading) add(e *entity) {
+	r.entities = append(r.entities, e)
+	r.byID[e.actor.ID] = e
+}
