@@ -118,6 +118,8 @@ func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 		return schema.Organisation
 	case ph.same >= 0 && p.guess == "":
 		return schema.Person
+	case p.guess == schema.Place && n == 1 && r.acts(ph):
+		return schema.Person
 	case p.guess != "":
 		return p.guess
 	case r.headline:
@@ -128,6 +130,21 @@ func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 		return schema.Person
 	}
 	return ""
+}
+
+// acts reports whether the tree makes the phrase a party to a verb, where a
+// place seldom stands.
+func (r *reading) acts(ph *phrase) bool {
+	if !r.s.Parsed {
+		return r.speaks(ph)
+	}
+	switch t := &r.s.Tokens[r.headOf(ph)]; t.Rel {
+	case "nsubj", "obj", "iobj":
+		return true
+	case "conj":
+		return t.Head >= 0 && r.s.Tokens[t.Head].Rel == "nsubj"
+	}
+	return ph.first > 0 && (r.ws[ph.first-1].low == "with" || r.ws[ph.first-1].low == "by")
 }
 
 // where reports whether a preposition asks for a place.

@@ -14,7 +14,7 @@ func (r *reading) beginsName(i int) bool {
 	if !w.cap {
 		return particle(w.low) && w.low != "e" && w.low != "y" && r.capAfter(i)
 	}
-	if w.determiner() != bare || r.heads.other[w.low] {
+	if w.determiner() != bare || r.heads.other[w.low] || w.status() && r.leadsOn(i+1) {
 		return false
 	}
 	switch w.tag {
@@ -110,13 +110,14 @@ func (r *reading) guess(first, last int) schema.Kind {
 	case r.heads.thing[end]:
 		return nothing
 	}
-	if k := r.tagged(first, last); k != "" {
-		return k
-	}
-	given := r.ws[first].low
+	tag, given := r.tagged(first, last), r.ws[first].low
 	switch {
+	case tag == schema.Organisation:
+		return tag
 	case last-first > 1 && (r.lex.given(r.ws[first].form) != unknownGender || len(given) <= 2 && given[len(given)-1] == '.'):
 		return schema.Person
+	case tag != "":
+		return tag
 	case last-first == 1 && r.ws[first].upper && len(given) >= 3 && !r.headline:
 		return schema.Organisation
 	}

@@ -1,6 +1,10 @@
 package actor
 
-import "github.com/entente-kg/entente/schema"
+import (
+	"slices"
+
+	"github.com/entente-kg/entente/schema"
+)
 
 // title is an office or agent noun as a phrase gives it.
 type title struct {
@@ -66,7 +70,7 @@ func (r *reading) assemble() {
 // chain makes the phrases of pieces p to q, which follow each other as owner and
 // owned: "Russia's | Foreign Ministry | spokeswoman Maria Zakharova".
 func (r *reading) chain(p, q, floor int) {
-	edge := r.leftEdge(p, floor)
+	edge := r.leftEdge(p, q, floor)
 	owner := -1
 	for s := p; s <= q; {
 		e := s
@@ -74,7 +78,7 @@ func (r *reading) chain(p, q, floor int) {
 			e++
 		}
 		ph := r.segment(s, e, owner)
-		if owner < 0 || r.genitive(e, q) || e == q {
+		if r.genitive(e, q) || e == q {
 			ph.first = edge
 		}
 		ph.det = r.detAt(edge)
@@ -248,7 +252,7 @@ func (r *reading) ownsNoun(p *piece) bool {
 // nouns before one name. Without the name they are two people.
 func (r *reading) doubleTitle(p, q int) bool {
 	a, b := &r.pieces[q], &r.pieces[q+1]
-	if q+2 >= len(r.pieces) || !a.nominal() || !b.nominal() || p == q && r.detAt(r.leftEdge(p, 0)) == definite {
+	if q+2 >= len(r.pieces) || !a.nominal() || !b.nominal() || p == q && r.detAt(r.leftEdge(p, p, 0)) == definite {
 		return false
 	}
 	name := &r.pieces[q+2]
@@ -299,15 +303,16 @@ func timeNoun(low string) bool {
 	return false
 }
 
-// leftEdge returns the first word of the phrase whose first piece is p: over
-// adjectives, numbers and the determiner before it, not beyond floor.
-func (r *reading) leftEdge(p, floor int) int {
+// leftEdge returns the first word of the phrase of pieces p to q: over the
+// adjectives and numbers of a noun and the determiner before it, not beyond floor.
+func (r *reading) leftEdge(p, q, floor int) int {
 	i := r.pieces[p].first
 	if r.pieces[p].kind == pronounPiece {
 		return i
 	}
-	noun := r.pieces[p].nominal()
-	for i > floor && r.premodifier(i-1) && (noun || r.ws[i-1].tag != "NOUN") && r.ws[i-1].determiner() == bare {
+	noun := slices.ContainsFunc(r.pieces[p:q+1], func(x piece) bool { return x.nominal() })
+	compound := r.pieces[p].nominal()
+	for noun && i > floor && r.premodifier(i-1) && (compound || r.ws[i-1].status() || r.ws[i-1].tag != "NOUN") && r.ws[i-1].determiner() == bare {
 		i--
 	}
 	if i > floor && r.ws[i-1].determiner() != bare && r.ws[i-1].determiner() != owned {

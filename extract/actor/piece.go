@@ -109,10 +109,20 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return piece{kind: knownPiece, first: i, last: i + most, entry: l.name}, true
 	case l.offices == most && r.isNoun(i+most-1):
 		return r.designate(piece{kind: officePiece, first: i, last: i + most, office: l.office}), true
-	case l.agents == most && r.isNoun(i+most-1):
+	case l.agents == most && r.isNoun(i+most-1) && !(most == 1 && r.ws[i].status() && r.leadsOn(i+1)):
 		return piece{kind: agentPiece, first: i, last: i + most, agent: l.agent}, true
 	}
 	return piece{}, false
+}
+
+// leadsOn reports whether word i is a nationality or an office, so that the word
+// before it ("deputy") only says how the office is held.
+func (r *reading) leadsOn(i int) bool {
+	if i >= len(r.ws) {
+		return false
+	}
+	l := r.look(i)
+	return l.offices+l.agents > 0 || l.names > 0 && l.name.class == demonymClass
 }
 
 // designate takes "-designate" and "-elect" to the office before them.
@@ -153,7 +163,8 @@ func (r *reading) isNoun(i int) bool {
 	case "", "NOUN", "PROPN":
 		return true
 	case "ADJ", "X", "VERB":
-		return r.ws[i].cap
+		// "policy chief Han Ji-woo" and "the accused" fool the tagger.
+		return r.ws[i].cap || r.ws[i].tag == "ADJ" && i > 0 && r.ws[i-1].tag == "NOUN" && r.capAt(i+1)
 	}
 	return false
 }

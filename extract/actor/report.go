@@ -151,6 +151,11 @@ func (r *reading) resolution() *Resolution {
 			return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.Last, a.Last))
 		})
 	}
+	for _, f := range r.facts.list {
+		if e := r.byID[f.Object]; e != nil {
+			seen[e.actor] = true
+		}
+	}
 	for a := range seen {
 		res.Actors = append(res.Actors, a)
 	}
