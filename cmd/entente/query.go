@@ -1,0 +1,130 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/entente-kg/entente/graph"
+	"github.com/urfave/cli/v2"
+)
+
+func queryCommand() *cli.Command {
+	return command(cli.Command{
+		Name:      "query",
+		Usage:     "ask the graph in Gizmo, by names",
+		ArgsUsage: "'SCRIPT'",
+		Description: `  entente query 'g.V("Antony Blinken").Out("spoke-with").All()'
+  entente query 'g.V("Blinken").Both("met-with").Unique().All()' --format json
+  entente query --file examples/queries/planned.gizmo
+  entente query 'g.V(param.who).Out("met-with").All()' --param who=Blinken
+  echo 'g.V("Germany").Out("met-with").All()' | entente query -
+
+Names, aliases and IDs (actor:antony-blinken) can stand wherever Gizmo expects a
+node or a predicate. A script cannot write, and is stopped at the limits below.`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "file", Usage: "read the script from `FILE`"},
+			&cli.StringSliceFlag{Name: "param", Usage: "a value for the script: `NAME=VALUE`"},
+			&cli.BoolFlag{Name: "iri", Usage: "show IRIs instead of names"},
+			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 1000, Usage: "at most `N` rows; 0 for all"},
+			&cli.DurationFlag{Name: "timeout", Value: 30 * time.Second, Usage: "stop after `TIME`"},
+			&cli.IntFlag{Name: "memory", Value: 1024, Usage: "stop at `MiB` of memory"},
+			storeFlag(), rowsFlag(), failEmptyFlag(),
+		},
+		Action: asking(runQuery),
+	})
+}
+
+func runQuery(c *cli.Context, store *graph.Store) error {
+	script, err := scriptOf(c)
+	if err != nil {
+		return err
+	}
+	params, err := paramsOf(c.StringSlice("param"))
+	if err != nil {
+		return err
+	}
+	stop := guard(c.App.ErrWriter, c.Duration("timeout")+graceTime, c.Int("memory"))
+	defer stop()
+	var results []graph.Result
+	opts := graph.QueryOptions{Limit: c.Int("limit"), Timeout: c.Duration("timeout"), IRIs: c.Bool("iri"), Params: params}
+	err = store.Query(c.Context, script, opts, func(r graph.Result) error {
+		results = append(results, r)
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := printRows(c, resultColumns(results), results); err != nil {
+		return err
+	}
+	if n := c.Int("limit"); n > 0 && len(results) == n {
+		fmt.Fprintf(c.App.ErrWriter, "the first %d rows; --limit 0 shows all\n", n)
+	}
+	return emptyIs(c, len(results))
+}
+
+// scriptOf is the script: the argument, a file, or standard input.
+func scriptOf(c *cli.Context) (string, error) {
+	var text []byte
+	var err error
+	switch file := c.String("file"); {
+	case file != "":
+		text, err = os.ReadFile(file)
+	case c.Args().Len() == 1 && c.Args().First() == "-":
+		text, err = io.ReadAll(c.App.Reader)
+	case c.Args().Len() == 1:
+		return c.Args().First(), nil
+	default:
+		return "", usagef(`one script, in quotes: entente query 'g.V("Antony Blinken").Out("spoke-with").All()'`)
+	}
+	if err != nil {
+		return "", usageError(err)
+	}
+	return string(text), nil
+}
+
+func paramsOf(given []string) (map[string]string, error) {
+	params := map[string]string{}
+	for _, p := range given {
+		name, value, found := strings.Cut(p, "=")
+		if !found || name == "" {
+			return nil, usagef("--param %q: write NAME=VALUE", p)
+		}
+		params[name] = value
+	}
+	return params, nil
+}
+
+// resultColumns are the tags of a script's results; the path's own comes first.
+func resultColumns(results []graph.Result) []column[graph.Result] {
+	seen := map[string]bool{}
+	for _, r := range results {
+		for name := range r {
+			seen[name] = true
+		}
+	}
+	names := slices.Sorted(maps.Keys(seen))
+	if i := slices.Index(names, "id"); i > 0 {
+		names = slices.Insert(slices.Delete(names, i, i+1), 0, "id")
+	}
+	columns := make([]column[graph.Result], 0, len(names))
+	for _, name := range names {
+		columns = append(columns, column[graph.Result]{name: name, value: func(r graph.Result) string { return cellOf(r[name]) }})
+	}
+	return columns
+}
+
+func cellOf(value any) string {
+	switch v := value.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	}
+	return fmt.Sprint(value)
+}

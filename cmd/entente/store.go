@@ -1,0 +1,97 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/entente-kg/entente/graph"
+	"github.com/entente-kg/entente/schema"
+	"github.com/urfave/cli/v2"
+)
+
+// openRead opens the graph for a command that only asks.
+func openRead(c *cli.Context) (*graph.Store, error) {
+	store, err := graph.Open(c.String("store"), graph.Options{ReadOnly: true})
+	if err != nil {
+		return nil, &exitError{exitBadData, err}
+	}
+	return store, nil
+}
+
+// asking wraps the action of a command that asks the graph one thing.
+func asking(ask func(*cli.Context, *graph.Store) error) cli.ActionFunc {
+	return func(c *cli.Context) (err error) {
+		store, err := openRead(c)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, store.Close()) }()
+		return nameError(ask(c, store))
+	}
+}
+
+// nameError gives a name that is unknown or ambiguous the exit code of usage:
+// the user can mend it by typing another.
+func nameError(err error) error {
+	var unknown *graph.UnknownNameError
+	var ambiguous *graph.AmbiguousNameError
+	if errors.As(err, &unknown) || errors.As(err, &ambiguous) {
+		return usageError(err)
+	}
+	return err
+}
+
+// filterFlags narrow an answer.
+func filterFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "since", Usage: "only from this `DAY` on: 2022-01-18", Action: checkDay("since")},
+		&cli.StringFlag{Name: "until", Usage: "only up to this `DAY`", Action: checkDay("until")},
+		&cli.StringSliceFlag{Name: "status", Usage: "only these: occurred, ongoing, planned, cancelled, denied, hypothetical"},
+		&cli.StringSliceFlag{Name: "relation", Usage: "only this relation or PLOVER root: `met-with`, CONSULT"},
+		&cli.StringFlag{Name: "place", Usage: "only what happened in `PLACE`"},
+		&cli.StringFlag{Name: "source", Usage: "only what this publisher, or the article of this `ID`, says"},
+		&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Usage: "at most `N` rows"},
+	}
+}
+
+// rowFlags are the flags of the commands that answer with rows of events.
+func rowFlags(more ...cli.Flag) []cli.Flag {
+	return append(append(filterFlags(), storeFlag(), rowsFlag(), failEmptyFlag()), more...)
+}
+
+func filterOf(c *cli.Context) (graph.Filter, error) {
+	f := graph.Filter{
+		Since: c.String("since"), Until: c.String("until"), Relation: c.StringSlice("relation"),
+		Place: c.String("place"), Source: c.String("source"), Limit: c.Int("limit"),
+	}
+	for _, s := range c.StringSlice("status") {
+		status, err := statusNamed(s)
+		if err != nil {
+			return f, err
+		}
+		f.Status = append(f.Status, status)
+	}
+	for _, r := range f.Relation {
+		if _, isRoot := schema.RootNamed(r); !isRoot && schema.RelationNamed(r) == nil {
+			return f, usagef("there is no relation or PLOVER root %q: 'entente schema' lists them", r)
+		}
+	}
+	return f, nil
+}
+
+func statusNamed(name string) (schema.Status, error) {
+	for _, s := range schema.Statuses {
+		if string(s) == name {
+			return s, nil
+		}
+	}
+	return "", usagef("there is no status %q: it is one of occurred, ongoing, planned, cancelled, denied, hypothetical", name)
+}
+
+// oneName is the single name a command is about. Words typed without quotes are
+// one name: "entente met Antony Blinken".
+func oneName(c *cli.Context, example string) (string, error) {
+	if !c.Args().Present() {
+		return "", usagef("whom? for example: entente %s %s", c.Command.Name, example)
+	}
+	return joined(c.Args().Slice()), nil
+}
