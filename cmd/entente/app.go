@@ -1,14 +1,15 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/urfave/cli/v2"
 )
 
 // commands lists every command in the order of the help.
 func commands() []*cli.Command {
 	return []*cli.Command{
+		metCommand(),
+		queryCommand(),
+		exportCommand(),
 		versionCommand(),
 	}
 }
@@ -36,11 +37,11 @@ func unknownCommand(c *cli.Context) error {
 		return cli.ShowAppHelp(c)
 	}
 	name := c.Args().First()
-	hint := "run 'entente --help' for the list"
+	hint := "'entente --help' lists them"
 	if near := cli.SuggestCommand(c.App.Commands, name); near != "" {
-		hint = fmt.Sprintf("did you mean '%s'?", near)
+		hint = near
 	}
-	return usagef("there is no command %q: %s", name, hint)
+	return usagef("there is no command %q. %s", name, hint)
 }
 
 const appHelp = `entente: {{.Usage}}
