@@ -27,11 +27,7 @@ Happened, ongoing and planned meetings are shown, the planned ones marked;
 }
 
 func runMet(c *cli.Context, store *graph.Store) error {
-	filter, err := filterOf(c)
-	if err != nil {
-		return err
-	}
-	rows, err := store.Met(c.Context, joined(c.Args().Slice()), filter)
+	rows, err := store.Met(c.Context, joined(c.Args().Slice()), filterOf(c))
 	if err != nil {
 		return err
 	}

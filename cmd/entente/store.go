@@ -2,8 +2,10 @@ package main
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/entente-kg/entente/graph"
+	"github.com/entente-kg/entente/graph/quadstore"
 	"github.com/entente-kg/entente/schema"
 	"github.com/urfave/cli/v2"
 )
@@ -11,7 +13,10 @@ import (
 // openRead opens the graph for a command that only asks.
 func openRead(c *cli.Context) (*graph.Store, error) {
 	store, err := graph.Open(c.String("store"), graph.Options{ReadOnly: true})
-	if err != nil {
+	switch {
+	case errors.Is(err, quadstore.ErrNotFound):
+		return nil, badDataf("there is no graph at %s: make one with 'entente load PATH', or name another with --store", c.String("store"))
+	case err != nil:
 		return nil, &exitError{exitBadData, err}
 	}
 	return store, nil
@@ -45,8 +50,8 @@ func filterFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "since", Usage: "only from this `DAY` on: 2022-01-18", Action: checkDay("since")},
 		&cli.StringFlag{Name: "until", Usage: "only up to this `DAY`", Action: checkDay("until")},
-		&cli.StringSliceFlag{Name: "status", Usage: "only these: occurred, ongoing, planned, cancelled, denied, hypothetical"},
-		&cli.StringSliceFlag{Name: "relation", Usage: "only this relation or PLOVER root: `met-with`, CONSULT"},
+		&cli.StringSliceFlag{Name: "status", Usage: "only these: occurred, ongoing, planned, cancelled, denied, hypothetical", Action: checkEach(checkStatus)},
+		&cli.StringSliceFlag{Name: "relation", Usage: "only this relation or PLOVER root: `met-with`, CONSULT", Action: checkEach(checkRelation)},
 		&cli.StringFlag{Name: "place", Usage: "only what happened in `PLACE`"},
 		&cli.StringFlag{Name: "source", Usage: "only what this publisher, or the article of this `ID`, says"},
 		&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Usage: "at most `N` rows"},
@@ -58,33 +63,41 @@ func rowFlags(more ...cli.Flag) []cli.Flag {
 	return append(append(filterFlags(), storeFlag(), rowsFlag(), failEmptyFlag()), more...)
 }
 
-func filterOf(c *cli.Context) (graph.Filter, error) {
+// checkEach tests every value of a flag that can be given several times.
+func checkEach(check func(string) error) func(*cli.Context, []string) error {
+	return func(_ *cli.Context, given []string) error {
+		for _, value := range given {
+			if err := check(value); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func checkStatus(name string) error {
+	if !slices.Contains(schema.Statuses[:], schema.Status(name)) {
+		return usagef("there is no status %q: it is one of occurred, ongoing, planned, cancelled, denied, hypothetical", name)
+	}
+	return nil
+}
+
+func checkRelation(name string) error {
+	if _, isRoot := schema.RootNamed(name); !isRoot && schema.RelationNamed(name) == nil {
+		return usagef("there is no relation or PLOVER root %q: 'entente schema' lists them", name)
+	}
+	return nil
+}
+
+func filterOf(c *cli.Context) graph.Filter {
 	f := graph.Filter{
 		Since: c.String("since"), Until: c.String("until"), Relation: c.StringSlice("relation"),
 		Place: c.String("place"), Source: c.String("source"), Limit: c.Int("limit"),
 	}
 	for _, s := range c.StringSlice("status") {
-		status, err := statusNamed(s)
-		if err != nil {
-			return f, err
-		}
-		f.Status = append(f.Status, status)
+		f.Status = append(f.Status, schema.Status(s))
 	}
-	for _, r := range f.Relation {
-		if _, isRoot := schema.RootNamed(r); !isRoot && schema.RelationNamed(r) == nil {
-			return f, usagef("there is no relation or PLOVER root %q: 'entente schema' lists them", r)
-		}
-	}
-	return f, nil
-}
-
-func statusNamed(name string) (schema.Status, error) {
-	for _, s := range schema.Statuses {
-		if string(s) == name {
-			return s, nil
-		}
-	}
-	return "", usagef("there is no status %q: it is one of occurred, ongoing, planned, cancelled, denied, hypothetical", name)
+	return f
 }
 
 // oneName is the single name a command is about. Words typed without quotes are
