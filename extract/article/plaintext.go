@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -26,7 +27,14 @@ func (r *reader) plainText(in *input) {
 // texts emits the articles in a text: one, or as many as a news database put
 // into one file.
 func (r *reader) texts(in *input, data []byte) {
-	r.emit(in, textArticle(data, in.name))
+	cut := splitExport(string(data))
+	for i, a := range cut {
+		a.Origin = fmt.Sprintf("%s#%d", in.name, i+1)
+		r.emit(in, a)
+	}
+	if cut == nil {
+		r.emit(in, textArticle(data, in.name))
+	}
 }
 
 // textArticle makes an article of valid UTF-8. It may overwrite data.
