@@ -23,21 +23,17 @@ type Annotation struct {
 type scratch struct {
 	feat   Features
 	x      []float32 // words × dim
-	q      []int32   // words × 3·dim, rounded inputs of a layer
-	y      []float32 // one output row of the widest matrix
-	gates  []float32 // words × 3·dim of a recurrence
+	q      []int32   // rounded inputs of a matrix
+	y      []float32 // outputs of a matrix
 	heads  []float32 // words × the width of the heads
 	concat []float32
-	zero   []int32
-	window []int32   // input of a convolution
 	memory []float32 // of a recurrence
 	tree   treeScratch
 	names  nameScratch
 }
 
 func newScratch(m *Model) *scratch {
-	widest := max(m.heads.out, 3*m.dim, m.label.out, m.input.in) + 8
-	return &scratch{y: make([]float32, widest), concat: make([]float32, m.input.in), zero: make([]int32, m.dim)}
+	return &scratch{concat: make([]float32, m.input.in), memory: make([]float32, m.dim)}
 }
 
 // grow returns s with length n.
@@ -85,9 +81,7 @@ func (m *Model) piece(s *scratch, words []string, out *Annotation) {
 	}
 	m.score(s, arcs, n)
 	out.Head = append(out.Head, s.tree.eisner(n)...)
-	for i, h := range out.Head[first:] {
-		out.Rel = append(out.Rel, m.relation(s, arcs[2*m.arc:], i, int(h)))
-	}
+	out.Rel = m.relations(s, arcs[2*m.arc:], out.Head[first:], out.Rel)
 	out.Names = m.viterbi.decode(&s.names, s.heads[tags:], n, width, m.names, first, out.Names)
 }
 
@@ -108,30 +102,34 @@ func (m *Model) encode(s *scratch, words []string) {
 	for _, w := range words {
 		s.feat.Add(w, m.ids)
 	}
-	s.x, s.q = grow(s.x, n*m.dim), grow(s.q, max(m.input.in, n*m.dim))
+	s.q = grow(s.q, max(n*m.input.in, (n+2)*m.dim, n*m.rel))
 	for i := range n {
 		m.embed(s, i)
-		normalise(s.concat, s.q[:m.input.in])
-		m.input.apply(s.q, s.y)
-		leaky(s.y[:m.dim])
-		copy(s.x[i*m.dim:(i+1)*m.dim], s.y)
+		normalise(s.concat, s.q[i*m.input.in:])
 	}
+	s.x = grow(s.x, n*m.dim)
+	m.input.apply(s.q, m.input.in, n, s.x)
+	leaky(s.x)
 	for l, kind := range m.layers {
-		for i := range n {
-			normalise(s.x[i*m.dim:(i+1)*m.dim], s.q[i*m.dim:(i+1)*m.dim])
-		}
+		s.round(n, m.dim)
 		if kind == 'c' {
 			m.convolve(s, &m.encoder[l], n)
 		} else {
 			m.recur(s, &m.encoder[l], n)
 		}
 	}
-	width := m.heads.out
-	s.heads = grow(s.heads, n*width+8)
+	s.round(n, m.dim)
+	s.heads = grow(s.heads, n*m.heads.out)
+	m.heads.apply(s.q[m.dim:], m.dim, n, s.heads)
+}
+
+// round sets q to the normalised words with a zero vector before and after.
+func (s *scratch) round(n, dim int) {
+	clear(s.q[:dim])
 	for i := range n {
-		normalise(s.x[i*m.dim:(i+1)*m.dim], s.q)
-		m.heads.apply(s.q, s.heads[i*width:])
+		normalise(s.x[i*dim:(i+1)*dim], s.q[(i+1)*dim:])
 	}
+	clear(s.q[(n+1)*dim : (n+2)*dim])
 }
 
 // embed sets s.concat to the embeddings of word i side by side.
@@ -182,56 +180,33 @@ func gramStart(f *Features, i int) int32 {
 // GramWeight is the factor of the sum of n n-grams.
 func GramWeight(n int) float32 { return 1 / float32(math.Sqrt(float64(max(n, 1)))) }
 
-// convolve adds to every word a rectified view of it and its neighbours.
+// convolve adds to every word a rectified view of it and its neighbours, whose
+// vectors lie side by side in q.
 func (m *Model) convolve(s *scratch, d *dense, n int) {
-	dim := m.dim
-	s.window = grow(s.window, 3*dim)
-	w := s.window
-	for i := range n {
-		copy(w, s.neighbour(i-1, n, dim))
-		copy(w[dim:], s.neighbour(i, n, dim))
-		copy(w[2*dim:], s.neighbour(i+1, n, dim))
-		d.apply(w, s.y)
-		x := s.x[i*dim : (i+1)*dim]
-		for j := range x {
-			v := s.y[j]
-			if v < 0 {
-				v *= Leak
-			}
-			x[j] += v
-		}
+	s.y = grow(s.y, n*m.dim)
+	d.apply(s.q, m.dim, n, s.y)
+	leaky(s.y)
+	for i, v := range s.y {
+		s.x[i] += v
 	}
-}
-
-// neighbour returns the rounded vector of word i, zero outside the sentence.
-func (s *scratch) neighbour(i, n, dim int) []int32 {
-	if i < 0 || i >= n {
-		return s.zero
-	}
-	return s.q[i*dim : (i+1)*dim]
 }
 
 // recur adds to every word what two gated memories hold at it: one half of the
 // width reads the sentence forwards, the other backwards.
 func (m *Model) recur(s *scratch, d *dense, n int) {
-	dim := m.dim
-	s.gates = grow(s.gates, n*3*dim+8)
+	s.y = grow(s.y, n*3*m.dim)
+	d.apply(s.q[m.dim:], m.dim, n, s.y)
+	clear(s.memory)
 	for i := range n {
-		d.apply(s.q[i*dim:(i+1)*dim], s.gates[i*3*dim:])
-	}
-	s.memory = grow(s.memory, dim)
-	h := s.memory
-	clear(h)
-	for i := range n {
-		m.step(s, h, i, 0, dim/2)
-		m.step(s, h, n-1-i, dim/2, dim)
+		m.step(s, s.memory, i, 0, m.dim/2)
+		m.step(s, s.memory, n-1-i, m.dim/2, m.dim)
 	}
 }
 
 // step moves the memories from…to one word on, to word i:
 // h = f·h + (1-f)·c and x += o·h, with the gates f and o between 0 and 1.
 func (m *Model) step(s *scratch, h []float32, i, from, to int) {
-	g := s.gates[i*3*m.dim : (i+1)*3*m.dim]
+	g := s.y[i*3*m.dim : (i+1)*3*m.dim]
 	x := s.x[i*m.dim : (i+1)*m.dim]
 	for j := from; j < to; j++ {
 		c, f, o := g[j], m.gate(g[m.dim+j]), m.gate(g[2*m.dim+j])

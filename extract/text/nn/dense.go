@@ -6,15 +6,12 @@ import "math"
 // numbers lies within ±√n, which is mapped to ±(2^actBits - 1).
 const actBits = 11
 
-// dense is a matrix ready to multiply. Two int8 weights share an int64: the
-// lower in bits 0–31, the upper in bits 32–63, so one multiplication by a 12-bit
+// dense is a matrix ready to multiply. Two int8 weights share an int64: output 2p
+// in bits 0–31, output 2p+1 in bits 32–63, so one multiplication by a 12-bit
 // input makes two products. Sums stay below 2³¹ for up to 8,000 inputs.
-//
-// Outputs are in blocks of eight; packed holds, block after block and input after
-// input, the four int64 of that block.
 type dense struct {
 	in, out int
-	packed  []int64
+	packed  []int64   // pair of outputs × input
 	scale   []float32 // by output, including the scale of the inputs
 	bias    []float32
 }
@@ -22,15 +19,16 @@ type dense struct {
 // newDense packs a matrix whose input is made of so many normalised vectors side by side.
 func newDense(w *Weights, name string, vectors int) dense {
 	t := w.Tensors[name]
-	blocks := (t.Rows + 7) / 8
-	d := dense{in: t.Cols, out: t.Rows, packed: make([]int64, blocks*4*t.Cols),
-		scale: make([]float32, blocks*8), bias: make([]float32, blocks*8)}
+	pairs := (t.Rows + 1) / 2
+	d := dense{in: t.Cols, out: t.Rows, packed: make([]int64, pairs*t.Cols),
+		scale: make([]float32, pairs*2), bias: make([]float32, pairs*2)}
 	copy(d.bias, w.Vectors[name])
 	unit := 1 / actScale(t.Cols/vectors)
 	for r := range t.Rows {
 		d.scale[r] = t.Scale[r] * unit
+		to := d.packed[r/2*t.Cols:]
 		for c, q := range t.Q[r*t.Cols : (r+1)*t.Cols] {
-			d.packed[(r/8*t.Cols+c)*4+r%8/2] += int64(q) << (32 * (r % 2))
+			to[c] += int64(q) << (32 * (r % 2))
 		}
 	}
 	return d
@@ -63,36 +61,43 @@ func normalise(x []float32, q []int32) {
 // Epsilon keeps the norm of a zero vector from being zero.
 const Epsilon = 1e-6
 
-// apply sets y[:out] to the product with the rounded inputs q[:in], y having
-// room for a whole number of blocks.
-func (d *dense) apply(q []int32, y []float32) {
-	q = q[:d.in]
-	for b := 0; b*8 < d.out; b++ {
-		w := d.packed[b*4*d.in : (b+1)*4*d.in]
-		var a0, a1, a2, a3 int64
-		for _, v := range q {
-			if len(w) < 4 {
-				break
+// apply multiplies n rounded inputs: input i begins at q[i*step], its outputs go
+// to y[i*d.out:]. Four inputs go side by side, which uses every weight four times
+// and keeps the multiplier busy; the inputs of a sentence stay in the cache while
+// the weights pass by.
+func (d *dense) apply(q []int32, step, n int, y []float32) {
+	for p := range len(d.scale) / 2 {
+		w := d.packed[p*d.in : (p+1)*d.in]
+		for i := 0; i < n; i += 4 {
+			a, b, c := min(i+1, n-1), min(i+2, n-1), min(i+3, n-1)
+			sums := dot4(w, q[i*step:], q[a*step:], q[b*step:], q[c*step:])
+			for k := range min(4, n-i) {
+				d.store(sums[k], p, y[(i+k)*d.out:(i+k+1)*d.out])
 			}
-			x := int64(v)
-			a0 += x * w[0]
-			a1 += x * w[1]
-			a2 += x * w[2]
-			a3 += x * w[3]
-			w = w[4:]
 		}
-		d.store(b, y, a0, a1, a2, a3)
 	}
 }
 
-// store scales the eight sums of block b.
-func (d *dense) store(b int, y []float32, a0, a1, a2, a3 int64) {
-	s, c, o := d.scale[b*8:b*8+8], d.bias[b*8:b*8+8], y[b*8:b*8+8]
-	for i, a := range [4]int64{a0, a1, a2, a3} {
-		lo := int32(a)
-		hi := int32((a - int64(lo)) >> 32)
-		o[2*i] = float32(float32(lo)*s[2*i]) + c[2*i]
-		o[2*i+1] = float32(float32(hi)*s[2*i+1]) + c[2*i+1]
+// dot4 multiplies packed weights with four inputs.
+func dot4(w []int64, q0, q1, q2, q3 []int32) [4]int64 {
+	var a, b, c, d int64
+	q0, q1, q2, q3 = q0[:len(w)], q1[:len(w)], q2[:len(w)], q3[:len(w)]
+	for i, x := range w {
+		a += x * int64(q0[i])
+		b += x * int64(q1[i])
+		c += x * int64(q2[i])
+		d += x * int64(q3[i])
+	}
+	return [4]int64{a, b, c, d}
+}
+
+// store unpacks and scales the two outputs of pair p.
+func (d *dense) store(sum int64, p int, y []float32) {
+	lo := int32(sum)
+	y[2*p] = float32(float32(lo)*d.scale[2*p]) + d.bias[2*p]
+	if 2*p+1 < len(y) {
+		hi := int32((sum - int64(lo)) >> 32)
+		y[2*p+1] = float32(float32(hi)*d.scale[2*p+1]) + d.bias[2*p+1]
 	}
 }
 

@@ -162,8 +162,8 @@ func TestDense(t *testing.T) {
 			q[i] = int32(r.IntN(4095) - 2047)
 		}
 		d := newDense(&Weights{Tensors: map[string]Tensor{"m": x}}, "m", 1)
-		y := make([]float32, out+8)
-		d.apply(q, y)
+		y := make([]float32, out)
+		d.apply(q, in, 1, y)
 		for o := range out {
 			sum := int32(0)
 			for i, v := range q {

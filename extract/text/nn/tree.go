@@ -11,8 +11,7 @@ type treeScratch struct {
 	openR, openL, closedR, closedL []float32
 	cutOpen, cutR, cutL            []int16
 	heads                          []int32
-	rel                            []float32
-	q                              []int32
+	rel                            []float32 // one arc
 }
 
 // score fills the table of arc scores. Row i of arcs begins with the vector of word i as
@@ -119,24 +118,37 @@ func (t *treeScratch) backOpen(i, j, n int) {
 	t.backClosed(k+1, j, n, false)
 }
 
-// relation names the arc from word i to its head h. Row i of rels begins with the
-// vector of word i as dependent, followed by the one as head.
-func (m *Model) relation(s *scratch, rels []float32, i, h int) string {
-	t, width := &s.tree, m.heads.out
-	t.rel, t.q = grow(t.rel, m.rel), grow(t.q, m.rel)
-	dep, head := rels[i*width:i*width+m.rel], m.relRoot
+// relations appends the names of the arcs from words to their heads. Row i of
+// rels begins with the vector of word i as dependent, followed by the one as head.
+func (m *Model) relations(s *scratch, rels []float32, heads []int32, out []string) []string {
+	n := len(heads)
+	s.tree.rel = grow(s.tree.rel, m.rel)
+	for i, h := range heads {
+		m.arcVector(s.tree.rel, rels, i, int(h))
+		normalise(s.tree.rel, s.q[i*m.rel:])
+	}
+	s.y = grow(s.y, n*m.label.out)
+	m.label.apply(s.q, m.rel, n, s.y)
+	for i, h := range heads {
+		out = append(out, m.rels[best(s.y[i*m.label.out:(i+1)*m.label.out], m.rels, h < 0)])
+	}
+	return out
+}
+
+// arcVector sets x to the rectified sum of the dependent's vector, the head's and
+// that of the distance.
+func (m *Model) arcVector(x, rels []float32, i, h int) {
+	width, head := m.heads.out, m.relRoot
+	dep := rels[i*width : i*width+m.rel]
 	if h >= 0 {
 		head = rels[h*width+m.rel : h*width+2*m.rel]
 	}
 	r := DistanceRow(i, h)
 	dist := m.relDist[r*m.rel : (r+1)*m.rel]
-	for j := range t.rel {
-		t.rel[j] = dep[j] + head[j] + dist[j]
+	for j := range x {
+		x[j] = dep[j] + head[j] + dist[j]
 	}
-	leaky(t.rel)
-	normalise(t.rel, t.q)
-	m.label.apply(t.q, s.y)
-	return m.rels[best(s.y[:len(m.rels)], m.rels, h < 0)]
+	leaky(x)
 }
 
 // best is the highest-scoring relation that fits: "root" for the root and only for it.

@@ -199,11 +199,33 @@ func position(i, first, last int) string {
 // usable cannot occur: both come from the same files as the labels.
 func (l *labels) samples(c *corpus) []*sample {
 	var out []*sample
+	entities := false
 	for i := range c.Train {
-		out = append(out, l.tree(&c.Train[i]))
+		s := &c.Train[i]
+		smp := l.tree(s)
+		if s.NewDoc {
+			entities = c.marked(i)
+		}
+		if entities {
+			smp.Names = l.entities(len(s.Words), namesOf(s))
+		}
+		out = append(out, smp)
 	}
 	for i := range c.Names {
 		out = append(out, l.named(&c.Names[i]))
 	}
 	return out
+}
+
+// marked reports whether the document that begins with training sentence i has
+// Entity annotation, so that a sentence without any has no names.
+func (c *corpus) marked(i int) bool {
+	for j := i; j < len(c.Train) && (j == i || !c.Train[j].NewDoc); j++ {
+		for _, w := range c.Train[j].Words {
+			if strings.Contains(w.Misc, "Entity=(") {
+				return true
+			}
+		}
+	}
+	return false
 }

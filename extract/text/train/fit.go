@@ -1,9 +1,12 @@
 package main
 
 import (
+	"encoding/gob"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 
 	"github.com/entente-kg/entente/extract/text/conllu"
@@ -17,6 +20,12 @@ func (c *config) flags(f *flag.FlagSet) {
 	f.IntVar(&c.Epochs, "epochs", c.Epochs, "times to go over the data")
 	f.Uint64Var(&c.Seed, "seed", c.Seed, "of every random choice")
 	f.Float64Var(&c.Rate, "rate", c.Rate, "peak learning rate")
+	f.Float64Var(&c.DropWord, "drop-word", c.DropWord, "share of words hidden")
+	f.Float64Var(&c.DropInput, "drop-input", c.DropInput, "dropout of the embeddings")
+	f.Float64Var(&c.DropLayer, "drop-layer", c.DropLayer, "dropout of what a layer adds")
+	f.Float64Var(&c.DropHead, "drop-head", c.DropHead, "dropout before the heads")
+	f.IntVar(&c.Arc, "arc", c.Arc, "width of the vectors that score arcs, a multiple of 16")
+	f.IntVar(&c.Rel, "rel", c.Rel, "width of the vectors that score relations, a multiple of 16")
 	f.IntVar(&c.BatchWords, "batch", c.BatchWords, "words in a batch")
 }
 
@@ -27,14 +36,24 @@ func train(w io.Writer, opts options) error {
 		return err
 	}
 	l := newLabels(data)
-	return fit(newTrainer(newNet(opts.config, l), l.samples(data), w), data, opts.out)
+	t := newTrainer(newNet(opts.config, l), l.samples(data), w)
+	if opts.people != "" {
+		if t.vary.people, err = readPeople(opts.people); err != nil {
+			return err
+		}
+	}
+	return fit(t, data, opts.out, opts.checkpoint)
 }
 
 // fit runs all epochs and keeps the weights that are best on the development data.
-func fit(t *trainer, data *corpus, out string) error {
-	best := -1.0
-	for e := range t.net.Epochs {
-		t.epoch(e)
+func fit(t *trainer, data *corpus, out, checkpoint string) error {
+	state := state{Params: t.net.params, Best: -1}
+	if err := state.resume(t, checkpoint); err != nil {
+		return err
+	}
+	for state.Epoch < t.net.Epochs {
+		t.epoch(state.Epoch)
+		state.Epoch++
 		file := t.net.export().Encode()
 		m, err := nn.Load(file)
 		if err != nil {
@@ -44,15 +63,69 @@ func fit(t *trainer, data *corpus, out string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(t.log, "dev after epoch %d: %s, %d bytes\n", e+1, s, len(file))
-		if s.value() <= best {
-			continue
+		fmt.Fprintf(t.log, "dev after epoch %d: %s, %d bytes\n", state.Epoch, s, len(file))
+		if v := s.value(); v > state.Best {
+			state.Best = v
+			if err := os.WriteFile(out, file, 0o644); err != nil {
+				return err
+			}
 		}
-		best = s.value()
-		if err := os.WriteFile(out, file, 0o644); err != nil {
+		if err := state.save(t, checkpoint); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// state is what a training goes on from.
+type state struct {
+	Epoch  int // epochs done
+	Step   int32
+	Best   float64 // value of the best score so far
+	Params []*param
+}
+
+// save writes the state to a file beside path and renames it, so that a cut leaves the old one.
+func (s *state) save(t *trainer, path string) error {
+	if path == "" {
+		return nil
+	}
+	s.Step = t.step
+	f, err := os.Create(path + ".new")
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(gob.NewEncoder(f).Encode(s), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(path+".new", path)
+}
+
+// resume reads the state if there is one.
+func (s *state) resume(t *trainer, path string) error {
+	f, err := os.Open(path)
+	if path == "" || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	var old state
+	if err := gob.NewDecoder(f).Decode(&old); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	if len(old.Params) != len(s.Params) {
+		return fmt.Errorf("%s: of a network of another shape: remove it or give its -layers and widths", path)
+	}
+	for i, p := range s.Params {
+		o := old.Params[i]
+		if o.Name != p.Name || len(o.W) != len(p.W) {
+			return fmt.Errorf("%s: matrix %s has another shape: remove the file or give its widths", path, p.Name)
+		}
+		*p = *o
+	}
+	s.Epoch, s.Best, t.step = old.Epoch, old.Best, old.Step
 	return nil
 }
 

@@ -22,6 +22,7 @@ type trainer struct {
 	net   *net
 	parts [shards]*shard
 	data  []*sample
+	vary  augmenter
 	log   io.Writer
 	step  int32
 	total int32   // steps of the whole training
@@ -47,7 +48,8 @@ func (t *trainer) batches(epoch int) [][]*sample {
 	var cur []*sample
 	words := 0
 	for _, i := range order {
-		cur = append(cur, t.data[i])
+		s := t.vary.vary(t.data[i], t.net.labels, rand.New(rand.NewPCG(t.net.Seed+uint64(epoch), uint64(i))))
+		cur = append(cur, s)
 		if words += len(t.data[i].Words); words >= t.net.BatchWords {
 			out, cur, words = append(out, cur), nil, 0
 		}

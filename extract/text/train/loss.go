@@ -12,18 +12,17 @@ func softmax(score []float32, gold int, k float32, d []float32) float64 {
 	for _, v := range score {
 		top = max(top, v)
 	}
-	var sum float64
+	var sum float32
 	for i, v := range score {
-		e := math.Exp(float64(v - top))
-		d[i] = float32(e)
-		sum += e
+		d[i] = exp(v - top)
+		sum += d[i]
 	}
-	inv := float32(1/sum) * k
+	inv := 1 / sum * k
 	for i := range d[:len(score)] {
 		d[i] *= inv
 	}
 	d[gold] -= k
-	return math.Log(sum) - float64(score[gold]-top)
+	return math.Log(float64(sum)) - float64(score[gold]-top)
 }
 
 // classify scores tags and names of every word.
@@ -54,41 +53,49 @@ func (s *shard) arcs(batch []*sample, z, dz []float32, words int) {
 	}
 }
 
+// arcsOf works on whole matrices: dependents by heads, where head 0 is the root,
+// and dependents by distances.
 func (s *shard) arcsOf(smp *sample, start int, z, dz []float32, k float32) {
-	width, at := s.params[s.heads.w].Cols, len(s.labels.Tags)+len(s.labels.Names)
-	n, a := len(smp.Words), s.Arc
-	score, d, dDist := make([]float32, n+1), make([]float32, n+1), make([]float32, a)
-	vector := func(x []float32, i, part int) []float32 {
-		from := (start+i)*width + at + part*a
-		return x[from : from+a]
+	n, a, width := len(smp.Words), s.Arc, s.params[s.heads.w].Cols
+	at := start*width + len(s.labels.Tags) + len(s.labels.Names)
+	z, dz = z[at:], dz[at:]
+	cols, far := pad16(n+1), pad16(nn.DistanceRows)
+	heads, dist := s.arena.take(cols*a), s.arena.take(far*a)
+	copy(heads, s.w(s.arcRoot))
+	for h := range n {
+		copy(heads[(h+1)*a:], z[h*width+a:h*width+2*a])
 	}
-	dist, gDist := s.w(s.arcDist), s.g(s.arcDist)
+	copy(dist, s.w(s.arcDist))
+	score, table := s.arena.take(n*cols), s.arena.take(n*far)
+	s.scores(score, rows(z, width), heads, n, cols)
+	s.scores(table, rows(z, width), dist, n, far)
+	d, dTable := s.arena.take(n*cols), s.arena.take(n*far)
 	for i := range n {
-		dep, dDep := vector(z, i, 0), vector(dz, i, 0)
-		var table [nn.DistanceRows]float32
-		for r := range table {
-			table[r] = dot(dep, dist[r*a:(r+1)*a])
+		row := score[i*cols : i*cols+n+1]
+		for h := range row {
+			row[h] += table[i*far+nn.DistanceRow(i, h-1)]
 		}
-		score[0] = dot(dep, s.w(s.arcRoot)) + table[0]
-		for h := range n {
-			score[h+1] = dot(dep, vector(z, h, 1)) + table[nn.DistanceRow(i, h)]
-		}
-		s.loss.Arc += softmax(score, int(smp.Heads[i])+1, k, d)
-		table = [nn.DistanceRows]float32{}
-		clear(dDist)
-		axpy(dDep, d[0], s.w(s.arcRoot))
-		axpy(s.g(s.arcRoot), d[0], dep)
-		table[0] += d[0]
-		for h := range n {
-			axpy(dDep, d[h+1], vector(z, h, 1))
-			axpy(vector(dz, h, 1), d[h+1], dep)
-			table[nn.DistanceRow(i, h)] += d[h+1]
-		}
-		for r, v := range table {
-			axpy(dDep, v, dist[r*a:(r+1)*a])
-			axpy(gDist[r*a:(r+1)*a], v, dep)
+		s.loss.Arc += softmax(row, int(smp.Heads[i])+1, k, d[i*cols:])
+		for h := range row {
+			dTable[i*far+nn.DistanceRow(i, h-1)] += d[i*cols+h]
 		}
 	}
+	multiply(dz, width, rows(d, cols), heads, a, n, a, n+1)
+	multiply(dz, width, rows(dTable, far), dist, a, n, a, nn.DistanceRows)
+	multiply(s.g(s.arcDist), a, transposed(dTable, far), z, width, nn.DistanceRows, a, n)
+	dHeads := s.arena.take(cols * a)
+	multiply(dHeads, a, transposed(d, cols), z, width, n+1, a, n)
+	axpy(s.g(s.arcRoot), 1, dHeads[:a])
+	for h := range n {
+		axpy(dz[h*width+a:h*width+2*a], 1, dHeads[(h+1)*a:(h+2)*a])
+	}
+}
+
+// scores adds the products of n dependents with the rows of heads (cols by s.Arc).
+func (s *shard) scores(to []float32, dep matrix, heads []float32, n, cols int) {
+	turned := s.arena.take(len(heads))
+	transposeInto(turned, heads, cols, s.Arc)
+	multiply(to, cols, dep, turned, cols, n, cols, s.Arc)
 }
 
 // relations scores the relations of the gold arcs.
@@ -157,15 +164,6 @@ func (s *shard) arcVectorBack(c arc, dz, d []float32) {
 		head[j] += v
 		far[j] += v
 	}
-}
-
-func dot(a, b []float32) float32 {
-	var sum float32
-	b = b[:len(a)]
-	for i, v := range a {
-		sum += float32(v * b[i])
-	}
-	return sum
 }
 
 // axpy adds k·x to y.

@@ -14,6 +14,7 @@ type options struct {
 	verbose               bool
 	treebank, names, out  string
 	lemmas, show          string
+	people, checkpoint    string
 	config                config
 }
 
@@ -27,7 +28,9 @@ func main() {
 	flag.BoolVar(&opts.verbose, "v", false, "print what differs")
 	flag.StringVar(&opts.treebank, "treebank", "", "train on the *-train.conllu(.gz) of this `folder`, choose on its *-dev.conllu(.gz)")
 	flag.StringVar(&opts.names, "names", "", "train on the *.iob2 name files of this `folder` as well")
+	flag.StringVar(&opts.people, "people", "", "give persons in the training data names out of the column person of the *.csv of this `folder`")
 	flag.StringVar(&opts.out, "out", "weights.bin", "write the trained weights to this `file`")
+	flag.StringVar(&opts.checkpoint, "checkpoint", "", "keep the state after each epoch in this `file`, and go on from it if it is there")
 	opts.config.flags(flag.CommandLine)
 	flag.Parse()
 	if err := run(os.Stdout, opts); err != nil {

@@ -5,6 +5,8 @@ import (
 	"io"
 	"math"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -141,5 +143,30 @@ func TestReproducible(t *testing.T) {
 	}
 	if !bytes.Equal(files[0], files[1]) {
 		t.Error("two trainings with one seed differ")
+	}
+}
+
+// TestResume wants the weights of an interrupted training to be those of an undisturbed one.
+func TestResume(t *testing.T) {
+	c := ownData(t)
+	l := ownLabels(c)
+	dir := t.TempDir()
+	cfg := tiny()
+	cfg.Epochs = 4
+	train := func(out, checkpoint string, stop int) {
+		tr := newTrainer(newNet(cfg, l), l.samples(c), io.Discard)
+		tr.net.Epochs = stop
+		if err := fit(tr, c, filepath.Join(dir, out), checkpoint); err != nil {
+			t.Fatal(err)
+		}
+	}
+	checkpoint := filepath.Join(dir, "state")
+	train("half", checkpoint, 2)
+	train("resumed", checkpoint, 4)
+	train("whole", "", 4)
+	resumed, err1 := os.ReadFile(filepath.Join(dir, "resumed"))
+	whole, err2 := os.ReadFile(filepath.Join(dir, "whole"))
+	if err1 != nil || err2 != nil || !bytes.Equal(resumed, whole) {
+		t.Errorf("weights differ (%v, %v)", err1, err2)
 	}
 }

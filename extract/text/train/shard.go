@@ -286,7 +286,22 @@ func slope(v float32) float32 {
 	return 1
 }
 
-func sigmoid(x float32) float32 { return float32(1 / (1 + math.Exp(-float64(x)))) }
+func sigmoid(x float32) float32 { return 1 / (1 + exp(-x)) }
+
+// exp is e to the x within 2e-7 of it, the same on every platform: 2 to the whole
+// part of x/ln 2, times a polynomial for the rest (Cephes, expf).
+func exp(x float32) float32 {
+	x = max(-87, min(87, x))
+	k := float32(math.Floor(float64(float32(x*math.Log2E) + 0.5)))
+	r := x - float32(k*0.693359375)
+	r -= float32(k * -2.12194440e-4)
+	y := float32(1.9875691500e-4)
+	for _, c := range [...]float32{1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1} {
+		y = float32(y*r) + c
+	}
+	y = float32(float32(y*r)*r) + r + 1
+	return y * math.Float32frombits(uint32(int32(k)+127)<<23)
+}
 
 func sqrt(n int) float64 { return math.Sqrt(float64(n)) }
 
