@@ -1,0 +1,178 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// Identity is the answer to which actor an ID stands for. It does not change
+// once made.
+type Identity struct {
+	parent     map[string]string // ID → ID it was joined to
+	why        map[string]string // joined ID → decision or rule
+	rejected   map[string]bool
+	aliases    map[string][]string
+	candidates []Candidate
+}
+
+// Candidate is a pair that may be one actor. A person decides.
+type Candidate struct {
+	A, B string // actor IDs, A the one that would be kept
+	Why  string
+}
+
+// Canonical returns the ID under which the actor is kept: its own if nothing
+// was joined.
+func (x *Identity) Canonical(id string) string {
+	for {
+		up, ok := x.parent[id]
+		if !ok {
+			return id
+		}
+		id = up
+	}
+}
+
+// Joined lists the IDs that stand for another, sorted.
+func (x *Identity) Joined() []string {
+	out := make([]string, 0, len(x.parent))
+	for id := range x.parent {
+		out = append(out, id)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Why says what joined the ID to the one it is kept under: "decision 3" or
+// "rule same-name".
+func (x *Identity) Why(id string) string { return x.why[id] }
+
+// Rejected reports whether people said that this is no actor.
+func (x *Identity) Rejected(id string) bool { return x.rejected[x.Canonical(id)] || x.rejected[id] }
+
+// Aliases lists the names people gave the actor, sorted.
+func (x *Identity) Aliases(id string) []string { return x.aliases[x.Canonical(id)] }
+
+// Candidates lists the pairs a person should look at, sorted.
+func (x *Identity) Candidates() []Candidate { return x.candidates }
+
+// Join decides which of the actors are one. Facts are the roles that articles
+// state. The result depends on the sets of actors and facts and on the journal,
+// not on the order of the first two.
+func Join(actors []schema.Actor, facts []schema.Fact, j *Journal) *Identity {
+	b := newJoiner(actors, facts)
+	b.decide(j)
+	b.rules()
+	b.finish(j)
+	return b.out
+}
+
+// joiner builds an Identity.
+type joiner struct {
+	out    *Identity
+	actors []*profile
+	byID   map[string]*profile
+	apart  map[[2]string]bool
+}
+
+// profile is what is known of one actor.
+type profile struct {
+	schema.Actor
+	keys  [][]string // folded words of each name
+	roles map[string]bool
+}
+
+func newJoiner(actors []schema.Actor, facts []schema.Fact) *joiner {
+	b := &joiner{
+		out: &Identity{
+			parent: map[string]string{}, why: map[string]string{}, rejected: map[string]bool{}, aliases: map[string][]string{},
+		},
+		byID:  map[string]*profile{},
+		apart: map[[2]string]bool{},
+	}
+	for i := range actors {
+		p := &profile{Actor: actors[i], roles: map[string]bool{}}
+		for _, name := range append([]string{p.Name}, p.Aliases...) {
+			p.keys = append(p.keys, strings.Fields(schema.NameKey(name)))
+		}
+		if b.byID[p.ID] == nil {
+			b.byID[p.ID] = p
+			b.actors = append(b.actors, p)
+		}
+	}
+	slices.SortFunc(b.actors, func(x, y *profile) int { return cmp.Compare(x.ID, y.ID) })
+	for _, f := range facts {
+		if p := b.byID[f.Subject]; p != nil && f.Relation == "holds-role" {
+			p.roles[f.Role+"@"+f.Object] = true
+		}
+	}
+	return b
+}
+
+// decide applies the standing decisions of people, oldest first.
+func (b *joiner) decide(j *Journal) {
+	if j == nil {
+		return
+	}
+	standing := j.Standing()
+	for _, d := range standing {
+		if d.Verb == Split {
+			b.apart[pair(d.Actor, d.Other)] = true
+		}
+	}
+	for _, d := range standing {
+		switch d.Verb {
+		case Merge:
+			b.join(d.Actor, d.Other, "decision "+itoa(d.Number))
+		case Reject:
+			b.out.rejected[d.Actor] = true
+		}
+	}
+}
+
+// join makes a stand for b, unless they are one already or kept apart.
+func (b *joiner) join(from, to, why string) {
+	from, to = b.out.Canonical(from), b.out.Canonical(to)
+	if from == to || b.keptApart(from, to) {
+		return
+	}
+	b.out.parent[from] = to
+	b.out.why[from] = why
+}
+
+// keptApart reports whether people keep any two apart that the join would put together.
+func (b *joiner) keptApart(x, y string) bool {
+	for p := range b.apart {
+		c, d := b.out.Canonical(p[0]), b.out.Canonical(p[1])
+		if c == x && d == y || c == y && d == x {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *joiner) finish(j *Journal) {
+	if j != nil {
+		for _, d := range j.Standing() {
+			if d.Verb == Alias {
+				id := b.out.Canonical(d.Actor)
+				b.out.aliases[id] = append(b.out.aliases[id], d.Name)
+			}
+		}
+	}
+	for id, names := range b.out.aliases {
+		slices.Sort(names)
+		b.out.aliases[id] = slices.Compact(names)
+	}
+	b.look()
+}
+
+func pair(x, y string) [2]string {
+	if x > y {
+		x, y = y, x
+	}
+	return [2]string{x, y}
+}
