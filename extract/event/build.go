@@ -1,0 +1,135 @@
+package event
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+
+	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/schema"
+)
+
+// build turns a match into events: one, or with `each` one for every recipient.
+func (p *page) build(t *tree, m *match) []schema.Event {
+	st := t.status(m)
+	if !m.rule.Each || len(m.recipients) < 2 {
+		return []schema.Event{p.event(t, m, st)}
+	}
+	out := make([]schema.Event, 0, len(m.recipients))
+	for _, r := range m.recipients {
+		one := *m
+		one.recipients = []role{r}
+		out = append(out, p.event(t, &one, st))
+	}
+	return out
+}
+
+// event fills one event from a match.
+func (p *page) event(t *tree, m *match, st reading) schema.Event {
+	rel := schema.RelationNamed(m.rule.Relation)
+	root, _ := schema.RootNamed(rel.Root)
+	e := schema.Event{
+		Schema:    schema.Version,
+		Relation:  rel.Name,
+		Root:      rel.Root,
+		Mode:      pick(m.rule.Mode, rel.Mode),
+		CAMEO:     pick(m.rule.CAMEO, rel.CAMEO),
+		QuadClass: root.QuadClass,
+		Article:   p.art.ArticleRef,
+		Evidence:  p.evidence(t, m, st),
+	}
+	e.Actors, e.Recipients = p.sides(rel, m)
+	if where := p.where(t, m); where != nil {
+		e.Place = p.participant(where.Place, where)
+	}
+	date := p.date(t, m, st.status)
+	e.From, e.To, e.Evidence.DateText = date.from, date.to, date.text
+	e.Status, e.Evidence.Cue = date.adjust(st, p.art.Published)
+	if s := t.speaker(m.verb); s != nil && len(s.Actors) > 0 && !m.holds(s) {
+		e.Speaker = p.participant(s.Actors[0], s)
+	}
+	e.Confidence = confidence(t, m, &e)
+	e.ID = eventID(&e)
+	return e
+}
+
+func pick(first, second string) string {
+	if first != "" {
+		return first
+	}
+	return second
+}
+
+// sides lists the participants. A symmetric relation has only actors, unless
+// the rule keeps the sides apart.
+func (p *page) sides(rel *schema.Relation, m *match) (actors, recipients []schema.Participant) {
+	if rel.Symmetric && !m.rule.Directed {
+		return p.participants(slices.Concat(m.actors, m.recipients)), []schema.Participant{}
+	}
+	return p.participants(m.actors), p.participants(m.recipients)
+}
+
+// participants merges the roles of one actor named twice.
+func (p *page) participants(roles []role) []schema.Participant {
+	out := make([]schema.Participant, 0, len(roles))
+	for _, r := range roles {
+		i := slices.IndexFunc(out, func(x schema.Participant) bool { return x.ID == r.actor.ID })
+		if i < 0 {
+			out = append(out, *p.participant(r.actor, r.mention))
+			continue
+		}
+		out[i].Mentions = append(out[i].Mentions, p.text(r.mention.Span))
+	}
+	return out
+}
+
+func (p *page) participant(a *schema.Actor, m *actor.Mention) *schema.Participant {
+	return &schema.Participant{Actor: *a, Mentions: []schema.Text{p.text(m.Span)}}
+}
+
+// text is a span with its words; a span outside the text, which would be a
+// fault of an earlier stage, gives no words rather than a crash.
+func (p *page) text(s schema.Span) schema.Text {
+	if s.Start < 0 || s.End > len(p.doc.Text) || s.Start > s.End {
+		return schema.Text{Span: s}
+	}
+	return schema.Text{Span: s, Text: p.doc.Text[s.Start:s.End]}
+}
+
+// evidence is what the event rests on.
+func (p *page) evidence(t *tree, m *match, st reading) schema.Evidence {
+	words := m.tokens()
+	first, last := t.Tokens[words[0]], t.Tokens[words[len(words)-1]]
+	return schema.Evidence{
+		Sentence: t.Index,
+		Span:     t.Span,
+		Text:     p.text(t.Span).Text,
+		Trigger:  p.text(schema.Span{Start: first.Start, End: last.End}),
+		Rule:     m.rule.ID,
+		Cue:      st.cue,
+	}
+}
+
+// eventID is the same for the same article, sentence, rule, trigger and
+// participants, so that loading twice changes nothing.
+func eventID(e *schema.Event) string {
+	h := sha256.New()
+	add := func(s string) { h.Write([]byte(s)); h.Write([]byte{0}) }
+	add(e.Article.ID)
+	add(strconv.Itoa(e.Evidence.Sentence))
+	add(e.Evidence.Rule)
+	add(strconv.Itoa(e.Evidence.Trigger.Start))
+	for _, side := range [][]schema.Participant{e.Actors, e.Recipients} {
+		ids := make([]string, len(side))
+		for i := range side {
+			ids[i] = side[i].ID
+		}
+		slices.Sort(ids)
+		for _, id := range ids {
+			add(id)
+		}
+		add("|")
+	}
+	return hex.EncodeToString(h.Sum(nil)[:8])
+}

@@ -1,0 +1,43 @@
+package event
+
+import (
+	"math"
+
+	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/schema"
+)
+
+// confidence estimates how likely an event is right, from the rule's prior and
+// what the reading had to lean on. The weights are log-odds.
+func confidence(t *tree, m *match, e *schema.Event) float64 {
+	z := math.Log(m.rule.Prior / (1 - math.Min(m.rule.Prior, 0.99)))
+	for _, side := range [][]role{m.actors, m.recipients} {
+		for _, r := range side {
+			z += mentionWeight(r)
+		}
+	}
+	if e.Status == schema.Hypothetical {
+		z -= 0.3
+	}
+	if len(t.Tokens) > 45 {
+		z -= 0.3
+	}
+	return math.Round(1000/(1+math.Exp(-z))) / 1000
+}
+
+// mentionWeight is what one participant's resolution adds.
+func mentionWeight(r role) float64 {
+	w := 0.0
+	if r.owner {
+		w -= 0.5
+	}
+	switch r.mention.How {
+	case actor.ByTitle, actor.ByName:
+		w += 0.2
+	case actor.ByPronoun, actor.ByMetonym:
+		w -= 0.4
+	case actor.ByGroup:
+		w -= 0.2
+	}
+	return w
+}

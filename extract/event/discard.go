@@ -1,0 +1,76 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-kg/entente/extract/text"
+	"github.com/entente-kg/entente/schema"
+)
+
+// Discard is a match that is no event after all, and why.
+type Discard struct {
+	Event schema.Event
+	Rule  string // ID of the discard rule
+	Why   string
+}
+
+// compiledDiscard is a discard rule with its words as sets.
+type compiledDiscard struct {
+	*DiscardRule
+	words, unless map[string]bool
+}
+
+// discard returns the first discard rule that throws the match out, or nil.
+func (p *page) discard(t *tree, m *match) *DiscardRule {
+	rel := schema.RelationNamed(m.rule.Relation)
+	for i := range p.lex.discards {
+		d := &p.lex.discards[i]
+		if len(d.Only) > 0 && !slices.Contains(d.Only, rel.Root) && !slices.Contains(d.Only, rel.Name) {
+			continue
+		}
+		if p.holdsWord(t, m, d, d.words) && !p.holdsWord(t, m, d, d.unless) {
+			return d.DiscardRule
+		}
+	}
+	return nil
+}
+
+// holdsWord reports whether one of the words stands within the rule's range.
+func (p *page) holdsWord(t *tree, m *match, d *compiledDiscard, words map[string]bool) bool {
+	if len(words) == 0 {
+		return false
+	}
+	switch d.Within {
+	case "sentence":
+		return hasWord(t.Sentence, words)
+	case "article":
+		for i := range p.doc.Sentences {
+			if hasWord(&p.doc.Sentences[i], words) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, top := range m.tokens() {
+		for _, st := range t.clause(top, 3) {
+			if words[t.lemma(st.token)] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasWord looks for single words by lemma or form and for two-word phrases.
+func hasWord(s *text.Sentence, words map[string]bool) bool {
+	before := ""
+	for i := range s.Tokens {
+		lemma := strings.ToLower(s.Tokens[i].Lemma)
+		if words[lemma] || words[strings.ToLower(s.Tokens[i].Form)] || before != "" && words[before+" "+lemma] {
+			return true
+		}
+		before = lemma
+	}
+	return false
+}

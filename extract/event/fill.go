@@ -1,0 +1,343 @@
+package event
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/schema"
+)
+
+// role is one actor in a match, with the mention that names it.
+type role struct {
+	actor   *schema.Actor
+	mention *actor.Mention
+	owner   bool // named only as the owner of what the words speak of
+}
+
+// fill follows the rule's slots. It returns "" when the match holds, else the
+// reason why not, in words for why-not.
+func (t *tree) fill(m *match) string {
+	r := m.rule
+	if word := t.banned(m); word != "" {
+		return "the rule does not hold with " + word
+	}
+	if len(r.Only) > 0 && !t.anyBelow(m, r.Only) {
+		return "none of the words the rule asks for: " + strings.Join(r.Only, ", ")
+	}
+	rel := schema.RelationNamed(r.Relation)
+	m.actors = t.side(m, t.slotsOf(m, r.Actor, r.NounActor), asActor, nil)
+	m.recipients = t.side(m, t.slotsOf(m, r.Recipient, r.NounRecipient), asRecipient, m.actors)
+	switch {
+	case len(m.actors) == 0 && slices.Contains(r.Needs, "actor"):
+		return "no actor found for it"
+	case rel.Symmetric && !r.Directed && slices.Contains(r.Needs, "recipient"):
+		if len(m.actors)+len(m.recipients) < 2 {
+			return "only one participant found"
+		}
+	case len(m.recipients) == 0 && slices.Contains(r.Needs, "recipient"):
+		return "no recipient found for it"
+	case len(m.actors)+len(m.recipients) == 0:
+		return "no participants found"
+	}
+	return ""
+}
+
+// slotsOf picks the slots for the kind of trigger; a phrase falls back to the
+// noun's own.
+func (t *tree) slotsOf(m *match, verbal, nominal Slots) Slots {
+	switch m.noun {
+	case -1:
+		return verbal
+	case m.verb:
+		return nominal
+	}
+	return slices.Concat(verbal, nominal)
+}
+
+// side fills one side of the match: the first step of slots that holds
+// somebody other than those already found.
+func (t *tree) side(m *match, slots Slots, as side, taken []role) []role {
+	for _, step := range slots {
+		var found []party
+		for _, name := range step {
+			found = append(found, t.look(m, t.lex.slots[name], as)...)
+		}
+		if roles := t.roles(m, distinct(found), as, taken); len(roles) > 0 {
+			return roles
+		}
+	}
+	return nil
+}
+
+// roles turns mentions into the actors that may stand on this side of the rule.
+func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
+	var out []role
+	for _, p := range found {
+		for _, a := range m.actorsOf(p.mention, as) {
+			known := func(r role) bool { return r.actor.ID == a.ID }
+			if m.allows(a, as) && !slices.ContainsFunc(out, known) && !slices.ContainsFunc(taken, known) {
+				out = append(out, role{a, p.mention, p.owner})
+			}
+		}
+	}
+	return out
+}
+
+// actorsOf reads a mention as actors or, where the relation reaches places, as a place.
+func (m *match) actorsOf(mention *actor.Mention, as side) []*schema.Actor {
+	rel := schema.RelationNamed(m.rule.Relation)
+	if as == asRecipient && mention.Place != nil && rel.Reaches(schema.Place) {
+		return []*schema.Actor{mention.Place}
+	}
+	return mention.Actors
+}
+
+// allows checks the kinds that relation and rule admit.
+func (m *match) allows(a *schema.Actor, as side) bool {
+	rel, kinds := schema.RelationNamed(m.rule.Relation), m.rule.ActorKinds
+	fits := rel.Allows(a.Kind)
+	if as == asRecipient {
+		fits, kinds = rel.Reaches(a.Kind), m.rule.RecipientKinds
+	}
+	return fits && (len(kinds) == 0 || slices.Contains(kinds, a.Kind))
+}
+
+// personal reports whether the relation is between the actors themselves, so
+// that meeting somebody's demands is not meeting them.
+func (m *match) personal() bool {
+	rel := schema.RelationNamed(m.rule.Relation)
+	return rel.Symmetric || rel.Root == "CONSULT"
+}
+
+// look finds the participants in one slot of the match.
+func (t *tree) look(m *match, s slot, as side) []party {
+	var heads []int
+	switch s.kind {
+	case slotSubj:
+		heads = t.subjects(m)
+	case slotObj:
+		heads = t.objects(m)
+	case slotIobj:
+		heads = t.children(m.verb, "iobj")
+	case slotPoss:
+		return t.possessors(m.nominal(), as)
+	case slotComp:
+		return t.complement(m, s, as)
+	case slotPrep:
+		heads = t.prepositional(m, s.prep)
+	}
+	var out []party
+	for _, h := range heads {
+		for _, p := range t.parties(t.antecedent(h), as) {
+			if p.owner && as == asRecipient && m.personal() && !t.lex.agents[t.lemma(h)] {
+				continue
+			}
+			out = append(out, p)
+		}
+		if len(out) > 0 && s.kind != slotPrep {
+			break
+		}
+	}
+	return out
+}
+
+// nominal is the token whose noun slots are meant.
+func (m *match) nominal() int {
+	if m.noun >= 0 {
+		return m.noun
+	}
+	return m.verb
+}
+
+func (t *tree) subjects(m *match) []int {
+	var s int
+	if m.noun == m.verb {
+		s = t.nounSubj(m.noun, 0)
+	} else {
+		s = t.subj(m.verb)
+	}
+	if s < 0 {
+		return nil
+	}
+	return []int{s}
+}
+
+// objects are the object and, as the parser confuses the two, the indirect object.
+func (t *tree) objects(m *match) []int {
+	var out []int
+	if o := t.obj(m.verb); o >= 0 && o != m.noun {
+		out = append(out, o)
+	}
+	for _, k := range t.children(m.verb, "iobj") {
+		out = append(out, t.antecedent(k))
+	}
+	return out
+}
+
+// prepositional are the phrases after a preposition that may belong to the
+// trigger: below it, below its noun, or beside the noun it supports.
+func (t *tree) prepositional(m *match, prep string) []int {
+	if prep == "by" && m.noun != m.verb {
+		if a := t.agent(m.verb); a >= 0 {
+			return []int{a}
+		}
+	}
+	reach := nearReach + 1
+	switch prep {
+	case "with", "against", "between", "alongside", "among":
+		reach = farReach
+	case "of":
+		reach = nearReach
+	}
+	out := t.allAfter(m.nominal(), prep, reach)
+	if m.noun >= 0 && m.noun != m.verb {
+		out = append(out, t.allAfter(m.verb, prep, reach)...)
+	}
+	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && t.is(m.noun, "obj", "obl", "nsubj", "nmod") {
+		for _, k := range t.children(h, "obl", "nmod") {
+			if k > m.noun && t.hasCase(k, prep) {
+				out = append(out, k)
+			}
+		}
+	}
+	return slices.Compact(out)
+}
+
+// possessors are the actors that stand before a noun: "Lind's", "Russian",
+// "U.S.-China".
+func (t *tree) possessors(n int, as side) []party {
+	var out []party
+	for _, k := range t.kids[n] {
+		if k > n || !t.is(k, "nmod", "amod", "compound", "det", "nummod", "flat") || t.is(k, "nmod") && !t.is(k, "nmod:poss") && len(t.cases(k)) > 0 {
+			continue
+		}
+		out = append(out, t.parties(t.antecedent(k), as)...)
+		for _, kk := range t.children(k, "compound", "amod", "nmod", "dep", "flat", "obl:unmarked", "nmod:unmarked") {
+			if mm := t.mention(kk); mm != nil && mm != t.mention(k) && t.serves(mm, as) && kk < n {
+				out = append(out, party{mm, kk, false})
+			}
+		}
+	}
+	return distinct(out)
+}
+
+// complement finds participants in the clause the trigger governs.
+func (t *tree) complement(m *match, s slot, as side) []party {
+	for _, c := range t.complements(m.nominal()) {
+		if s.in == nil {
+			if out := t.anyParty(c, as); len(out) > 0 {
+				return out
+			}
+			continue
+		}
+		inner := &match{rule: m.rule, verb: c, noun: -1}
+		if s.in.kind == slotSubj {
+			if k := t.child(c, "nsubj", "csubj"); k >= 0 {
+				if out := t.parties(t.antecedent(k), as); len(out) > 0 {
+					return out
+				}
+			}
+			continue
+		}
+		if out := t.look(inner, *s.in, as); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// complements are the clauses that v governs, nearest first.
+func (t *tree) complements(v int) []int {
+	return t.children(v, "ccomp", "xcomp", "advcl", "acl", "csubj")
+}
+
+// anyParty is the first participant of clause c other than its understood subject.
+func (t *tree) anyParty(c int, as side) []party {
+	heads := t.children(c, "nsubj")
+	if o := t.obj(c); o >= 0 && !slices.Contains(heads, o) && t.under(o, c) {
+		heads = append(heads, o)
+	}
+	heads = append(heads, t.children(c, "iobj", "obl")...)
+	for _, h := range heads {
+		if out := t.parties(t.antecedent(h), as); len(out) > 0 {
+			return out
+		}
+	}
+	for _, k := range t.children(c, "xcomp", "ccomp", "conj", "advcl") {
+		if out := t.anyParty(k, as); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// banned names the word below the trigger that the rule excludes, "" for none.
+func (t *tree) banned(m *match) string {
+	for _, w := range m.rule.Unless {
+		if t.below(m, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+func (t *tree) anyBelow(m *match, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) })
+}
+
+// below reports whether a word stands among the dependents of the trigger.
+func (t *tree) below(m *match, word string) bool {
+	for _, top := range m.tokens() {
+		for _, st := range t.clause(top, 2) {
+			if st.token != top && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bestReadings keeps one match a trigger: the one that fills more, then the
+// longer trigger, then the higher prior.
+func bestReadings(all []*match) []*match {
+	slices.SortStableFunc(all, func(a, b *match) int {
+		return cmp.Or(
+			cmp.Compare(b.filled(), a.filled()),
+			cmp.Compare(len(b.tokens()), len(a.tokens())),
+			cmp.Compare(b.rule.Prior, a.rule.Prior),
+		)
+	})
+	used := map[int]bool{}
+	var out []*match
+	for _, m := range all {
+		if slices.ContainsFunc(m.tokens(), func(i int) bool { return used[i] }) {
+			continue
+		}
+		for _, i := range m.tokens() {
+			used[i] = true
+		}
+		out = append(out, m)
+	}
+	slices.SortStableFunc(out, func(a, b *match) int { return cmp.Compare(a.verb, b.verb) })
+	return out
+}
+
+// filled counts how much of the rule was found; owners count half.
+func (m *match) filled() int {
+	n := 0
+	for _, side := range [][]role{m.actors, m.recipients} {
+		switch {
+		case len(side) == 0:
+		case side[0].owner:
+			n++
+		default:
+			n += 2
+		}
+	}
+	if schema.RelationNamed(m.rule.Relation).Symmetric && len(m.actors) > 1 && len(m.recipients) == 0 {
+		n += 2
+	}
+	return n
+}

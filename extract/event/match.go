@@ -1,0 +1,173 @@
+package event
+
+import (
+	"slices"
+	"strings"
+)
+
+// match is one rule read at one trigger.
+type match struct {
+	rule       *Rule
+	verb       int // token that carries the event in the tree: its status is read here
+	noun       int // the noun of a phrase, or the noun trigger itself; -1 for a verb
+	actors     []role
+	recipients []role
+}
+
+// trigger is the token whose status, date and place are the event's.
+func (m *match) trigger() int { return m.verb }
+
+// tokens are the words of the trigger in text order.
+func (m *match) tokens() []int {
+	if m.noun < 0 || m.noun == m.verb {
+		return []int{m.verb}
+	}
+	if m.noun < m.verb {
+		return []int{m.noun, m.verb}
+	}
+	return []int{m.verb, m.noun}
+}
+
+// matches reads every rule at every trigger of the sentence and keeps the best
+// reading of each trigger. Near misses go to refused, for why-not.
+func (t *tree) matches(refused func(*match, string)) []*match {
+	var all []*match
+	for i := range t.Tokens {
+		for _, c := range t.candidates(i) {
+			if why := t.fill(c); why != "" {
+				refused(c, why)
+				continue
+			}
+			all = append(all, c)
+		}
+	}
+	return bestReadings(all)
+}
+
+// candidates are the rules that token i triggers, not yet filled.
+func (t *tree) candidates(i int) []*match {
+	var out []*match
+	lemma := t.lemma(i)
+	if t.isVerb(i) || t.verbal(i) {
+		for _, r := range t.lex.verbs[lemma] {
+			if t.particleFits(i, lemma, r.Verbs) {
+				out = append(out, &match{rule: r, verb: i, noun: -1})
+			}
+		}
+		for _, p := range t.lex.phrases[lemma] {
+			for _, n := range t.phraseNouns(i, p.phrase) {
+				out = append(out, &match{rule: p.rule, verb: i, noun: n})
+			}
+		}
+	}
+	if t.isNoun(i) {
+		for _, r := range t.lex.nouns[lemma] {
+			if t.compoundFits(i, lemma, r.Nouns) {
+				out = append(out, &match{rule: r, verb: i, noun: i})
+			}
+		}
+	}
+	return out
+}
+
+// verbal reports whether token i, tagged otherwise, is a participle at work.
+func (t *tree) verbal(i int) bool {
+	x := t.Tokens[i].XPOS
+	return (x == "VBN" || x == "VBG" || x == "VBD") && t.Tokens[i].UPOS != "AUX"
+}
+
+// particleFits reports whether one of the rule's verbs of that lemma stands
+// here with its particle, if it has one.
+func (t *tree) particleFits(i int, lemma string, verbs Words) bool {
+	for _, v := range verbs {
+		first, particle, two := strings.Cut(v, " ")
+		if first != lemma {
+			continue
+		}
+		if !two || t.hasParticle(i, particle) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasParticle reports whether verb i goes with the particle or preposition.
+func (t *tree) hasParticle(i int, particle string) bool {
+	for _, k := range t.kids[i] {
+		if k > i && strings.EqualFold(t.Tokens[k].Form, particle) {
+			return true
+		}
+		if t.is(k, "obl", "advcl", "xcomp", "advmod") && t.hasCase(k, particle) {
+			return true
+		}
+	}
+	return i+1 < len(t.Tokens) && strings.EqualFold(t.Tokens[i+1].Form, particle)
+}
+
+// compoundFits checks a noun of two words: "phone call" wants the phone.
+func (t *tree) compoundFits(i int, lemma string, nouns Words) bool {
+	for _, n := range nouns {
+		at := strings.LastIndexByte(n, ' ')
+		if n[at+1:] != lemma {
+			continue
+		}
+		if at < 0 || i > 0 && t.lemma(i-1) == n[:at] {
+			return true
+		}
+	}
+	return false
+}
+
+// phraseNouns are the nouns that complete phrase p at verb v.
+func (t *tree) phraseNouns(v int, p phrase) []int {
+	var heads []int
+	switch {
+	case p.link == "":
+		heads = append(heads, t.obj(v))
+		if t.passive(v) {
+			heads = append(heads, t.child(v, "obj"))
+		}
+	default:
+		heads = t.allAfter(v, p.link, nearReach)
+		if t.hasParticle(v, p.link) {
+			heads = append(heads, t.obj(v))
+		}
+	}
+	var out []int
+	for _, h := range heads {
+		if n := t.nounAmong(h, p.nouns); n >= 0 && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// nounAmong finds one of the nouns at h, among its conjuncts, or one "of" below
+// a measure ("a round of talks", "a series of strikes", "two years of aid").
+func (t *tree) nounAmong(h int, nouns []string) int {
+	if h < 0 {
+		return -1
+	}
+	for _, i := range append([]int{h}, t.conjuncts(h)...) {
+		if t.nounIs(i, nouns) {
+			return i
+		}
+	}
+	for _, k := range t.children(h, "nmod", "compound") {
+		if (t.hasCase(k, "of") || t.is(k, "compound")) && t.nounIs(k, nouns) {
+			return k
+		}
+	}
+	return -1
+}
+
+func (t *tree) nounIs(i int, nouns []string) bool {
+	lemma := t.lemma(i)
+	for _, n := range nouns {
+		at := strings.LastIndexByte(n, ' ')
+		if n[at+1:] == lemma && (at < 0 || i > 0 && t.lemma(i-1) == n[:at]) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,123 @@
+package event
+
+import (
+	"slices"
+
+	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/schema"
+)
+
+// placePreps lead to where something happens.
+var placePreps = [...]string{"in", "at", "near", "outside", "inside", "across", "throughout", "around", "on", "along", "off", "within", "to", "into"}
+
+// place is where the match happened: the nearest phrase of place in the
+// trigger's clause, else that of the clause whose subject or purpose it shares.
+func (t *tree) place(m *match) *actor.Mention {
+	if schema.RelationNamed(m.rule.Relation).Name == "travels-to" {
+		return nil
+	}
+	for _, top := range t.scopes(m) {
+		if p := t.placeBelow(m, top.token, top.motion); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// scope is a token below which the circumstances of an event may stand.
+type scope struct {
+	token  int
+	motion bool // reached from a purpose: "flew to Rome to meet B" happens in Rome
+}
+
+// scopes are the clauses that may carry the event's place and time, own first.
+func (t *tree) scopes(m *match) []scope {
+	out := []scope{{m.nominal(), false}}
+	if m.verb != m.nominal() {
+		out = append(out, scope{m.verb, false})
+	}
+	i := m.verb
+	for n := 0; n < maxClimb; n++ {
+		h := t.head(i)
+		if h < 0 || !t.sharesTime(i, h) {
+			break
+		}
+		out = append(out, scope{h, t.infinitive(i) || t.is(i, "obl", "nmod", "conj")})
+		i = h
+	}
+	return out
+}
+
+// sharesTime reports whether what is said of h's place and time holds for i too.
+func (t *tree) sharesTime(i, h int) bool {
+	switch t.rel(i) {
+	case "xcomp":
+		return !t.lex.saying[t.lemma(h)]
+	case "advcl":
+		return t.infinitive(i)
+	case "conj":
+		return t.isVerb(i) == t.isVerb(h)
+	case "obj", "nsubj":
+		return !t.lex.saying[t.lemma(h)]
+	case "obl":
+		return !t.lex.saying[t.lemma(h)] && !t.hasCase(i, "after") && !t.hasCase(i, "before") && !t.hasCase(i, "following") && !t.hasCase(i, "ahead of")
+	case "nmod", "acl":
+		return t.isNoun(h) && t.mention(h) == nil && t.Tokens[i].Rel != "acl:relcl"
+	}
+	return false
+}
+
+// placeBelow is the nearest phrase of place below top, in its clause.
+func (t *tree) placeBelow(m *match, top int, motion bool) *actor.Mention {
+	for _, st := range t.clause(top, 3) {
+		k := st.token
+		if k == top || t.inside(k, top) || !t.is(k, "obl", "nmod", "dep") || m.holds(t.mention(k)) {
+			continue
+		}
+		if !slices.ContainsFunc(placePreps[:], func(p string) bool { return t.hasCase(k, p) && (motion || p != "to" && p != "into") }) {
+			continue
+		}
+		if p := t.placeAt(k); p != nil && !m.holds(p) {
+			return p
+		}
+	}
+	return nil
+}
+
+// placeAt is the place named at k, passing through "the city of Aden".
+func (t *tree) placeAt(k int) *actor.Mention {
+	if m := t.mention(k); m != nil {
+		if m.Place != nil && t.locational(m) {
+			return m
+		}
+		return nil
+	}
+	for _, kk := range t.children(k, "nmod", "appos", "compound", "flat", "nmod:poss") {
+		if m := t.mention(kk); m != nil && m.Place != nil && t.locational(m) && (t.is(kk, "appos", "compound", "flat") || t.hasCase(kk, "of") || t.hasCase(kk, "in") || t.is(kk, "nmod:poss")) {
+			return m
+		}
+	}
+	return nil
+}
+
+// locational reports whether a mention names a place outright: "Ukraine", not
+// "Ukrainian".
+func (t *tree) locational(m *actor.Mention) bool { return m.How != actor.ByNationality }
+
+// holds reports whether the mention is one of the participants.
+func (m *match) holds(x *actor.Mention) bool {
+	if x == nil {
+		return false
+	}
+	same := func(r role) bool { return r.mention == x }
+	return slices.ContainsFunc(m.actors, same) || slices.ContainsFunc(m.recipients, same)
+}
+
+// where is the place of a match. The dateline serves only when the lead says
+// nothing else and the event is of a kind that happens somewhere.
+func (p *page) where(t *tree, m *match) *actor.Mention {
+	if x := t.place(m); x != nil {
+		return x
+	}
+	return nil
+}

@@ -1,0 +1,128 @@
+package event
+
+import (
+	"slices"
+
+	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/extract/article"
+	"github.com/entente-kg/entente/extract/text"
+	"github.com/entente-kg/entente/extract/when"
+	"github.com/entente-kg/entente/schema"
+)
+
+// Options configure a Reader.
+type Options struct {
+	Rules []string // rule files to read after the built-in ones
+}
+
+// Reader reads events by a set of rules. It is safe for concurrent use.
+type Reader struct {
+	book *Book
+	lex  *lexicon
+}
+
+// New loads the built-in rules and those of the options.
+func New(opts Options) (*Reader, error) {
+	book, err := LoadRules(opts.Rules...)
+	if err != nil {
+		return nil, err
+	}
+	lex, err := compile(book)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{book, lex}, nil
+}
+
+// page is one article being read.
+type page struct {
+	lex      *lexicon
+	doc      *text.Document
+	art      *article.Article
+	mentions [][]actor.Mention
+	timesOf  map[int][]when.Expression
+}
+
+// refusal is a rule that began to match and did not.
+type refusal struct {
+	tree  *tree
+	match *match
+	stage string
+	why   string
+}
+
+// read goes through the parsed sentences in order.
+func (r *Reader) read(doc *text.Document, mentions [][]actor.Mention, art *article.Article, refused func(refusal)) ([]schema.Event, []Discard) {
+	p := &page{lex: r.lex, doc: doc, art: art, mentions: mentions, timesOf: map[int][]when.Expression{}}
+	var events []schema.Event
+	var discards []Discard
+	for i := range doc.Sentences {
+		if s := &doc.Sentences[i]; s.Parsed && i < len(mentions) && len(mentions[i]) > 0 {
+			found, thrown := p.sentence(newTree(s, mentions[i], r.lex), refused)
+			events = append(events, found...)
+			discards = append(discards, thrown...)
+		}
+	}
+	return events, discards
+}
+
+// sentence reads one sentence.
+func (p *page) sentence(t *tree, refused func(refusal)) ([]schema.Event, []Discard) {
+	var events []schema.Event
+	var discards []Discard
+	for _, m := range t.matches(func(m *match, why string) { refused(refusal{t, m, "roles", why}) }) {
+		built := p.build(t, m)
+		if d := p.discard(t, m); d != nil {
+			for _, e := range built {
+				discards = append(discards, Discard{e, d.ID, d.Why})
+			}
+			continue
+		}
+		events = append(events, built...)
+	}
+	return onceEach(events), discards
+}
+
+// times are the time expressions of a sentence, read once.
+func (p *page) times(t *tree) []when.Expression {
+	if x, ok := p.timesOf[t.Index]; ok {
+		return x
+	}
+	x := when.Read(t.Sentence, p.art.Published, when.Options{})
+	p.timesOf[t.Index] = x
+	return x
+}
+
+// onceEach drops what a sentence tells twice: the same relation between the
+// same actors with the same status, and for meetings, visits and calls the
+// vaguer of two relations.
+func onceEach(events []schema.Event) []schema.Event {
+	var out []schema.Event
+	for i := range events {
+		if slices.ContainsFunc(out, func(o schema.Event) bool { return retells(&o, &events[i]) }) {
+			continue
+		}
+		out = append(out, events[i])
+	}
+	return out
+}
+
+// retells reports whether b says nothing that a has not said.
+func retells(a, b *schema.Event) bool {
+	if a.Status != b.Status || a.Root != b.Root || a.Relation != b.Relation && (a.Root != "CONSULT" || a.Relation == "travels-to" || b.Relation == "travels-to") {
+		return false
+	}
+	return slices.Equal(ids(a), ids(b))
+}
+
+// ids are the participants of an event, sorted.
+func ids(e *schema.Event) []string {
+	var out []string
+	for _, side := range [][]schema.Participant{e.Actors, e.Recipients} {
+		for i := range side {
+			out = append(out, side[i].ID)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}

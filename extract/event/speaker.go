@@ -1,0 +1,75 @@
+package event
+
+import (
+	"slices"
+
+	"github.com/entente-kg/entente/extract/actor"
+)
+
+// speaker is who asserts what the trigger at i tells: the subject of the
+// nearest verb of saying above it ("Price said …", "…, Price said"), or the
+// source of an "according to"; nil when the article itself speaks.
+func (t *tree) speaker(i int) *actor.Mention {
+	for n := 0; i >= 0 && n < 2*maxClimb; n++ {
+		if m := t.source(i); m != nil {
+			return m
+		}
+		h := t.head(i)
+		if h < 0 {
+			return nil
+		}
+		if t.is(i, "ccomp", "xcomp", "advcl", "obj", "obl", "parataxis") && t.asserts(h) {
+			if m := t.named(t.subj(h)); m != nil {
+				return m
+			}
+		}
+		i = h
+	}
+	return nil
+}
+
+// asserts reports whether verb h puts its complement in somebody's mouth.
+func (t *tree) asserts(h int) bool {
+	if !t.isVerb(h) {
+		return false
+	}
+	return t.lex.saying[t.lemma(h)] || t.lex.alleging[t.lemma(h)]
+}
+
+// source is the speaker named beside clause i: "…, Price said", "according to Price".
+func (t *tree) source(i int) *actor.Mention {
+	for _, k := range t.kids[i] {
+		switch {
+		case t.is(k, "parataxis", "ccomp", "advcl") && t.asserts(k) && t.is(k, "parataxis"):
+			if m := t.named(t.child(k, "nsubj")); m != nil {
+				return m
+			}
+		case t.is(k, "obl", "nmod", "advcl", "advmod") && t.attributes(k):
+			if m := t.named(k); m != nil {
+				return m
+			}
+		}
+	}
+	return nil
+}
+
+// attributes reports whether phrase k is "according to …" or the like.
+func (t *tree) attributes(k int) bool {
+	for _, p := range [...]string{"according to", "in the words of"} {
+		if t.hasCase(k, p) {
+			return true
+		}
+	}
+	cases := t.cases(k)
+	return slices.Contains(cases, "according") || slices.Contains(cases, "per")
+}
+
+// named is the mention at token i when it stands for somebody, passing through
+// "a statement from the ministry" to the ministry.
+func (t *tree) named(i int) *actor.Mention {
+	ps := t.parties(i, asActor)
+	if len(ps) == 0 {
+		return nil
+	}
+	return ps[0].mention
+}

@@ -1,0 +1,194 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/extract/text"
+)
+
+// tree is a parsed sentence made walkable, with the mentions hung on its tokens.
+type tree struct {
+	*text.Sentence
+	lex      *lexicon
+	kids     [][]int
+	mentions []actor.Mention
+	at       []int // token → index of the mention it belongs to, -1 for none
+}
+
+// newTree indexes a parsed sentence. Where mentions nest, a token belongs to
+// the mention it heads, else to the longest that covers it.
+func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
+	t := &tree{Sentence: s, lex: lex, mentions: mentions, kids: make([][]int, len(s.Tokens)), at: make([]int, len(s.Tokens))}
+	for i := range t.at {
+		t.at[i] = -1
+		if h := s.Tokens[i].Head; h >= 0 && h < len(t.kids) {
+			t.kids[h] = append(t.kids[h], i)
+		}
+	}
+	for m := range mentions {
+		for i := mentions[m].First; i < mentions[m].Last && i < len(t.at); i++ {
+			if t.closer(m, t.at[i], i) {
+				t.at[i] = m
+			}
+		}
+	}
+	return t
+}
+
+// closer reports whether token i belongs to mention m rather than to old.
+func (t *tree) closer(m, old, i int) bool {
+	if old < 0 {
+		return true
+	}
+	if headsNew, headsOld := t.mentions[m].Head == i, t.mentions[old].Head == i; headsNew != headsOld {
+		return headsNew
+	}
+	return t.mentions[m].Last-t.mentions[m].First > t.mentions[old].Last-t.mentions[old].First
+}
+
+// mention is the mention token i belongs to, or nil.
+func (t *tree) mention(i int) *actor.Mention {
+	if i < 0 || t.at[i] < 0 {
+		return nil
+	}
+	return &t.mentions[t.at[i]]
+}
+
+// rel is the relation of token i without its subtype.
+func (t *tree) rel(i int) string {
+	r, _, _ := strings.Cut(t.Tokens[i].Rel, ":")
+	return r
+}
+
+// is reports whether the relation of token i is one of the given, subtypes
+// included: "nsubj" covers nsubj:pass, "nsubj:pass" only itself.
+func (t *tree) is(i int, rels ...string) bool {
+	full := t.Tokens[i].Rel
+	for _, r := range rels {
+		if full == r || strings.HasPrefix(full, r) && full[len(r)] == ':' {
+			return true
+		}
+	}
+	return false
+}
+
+// child is the first child of i in one of the relations, or -1.
+func (t *tree) child(i int, rels ...string) int {
+	for _, k := range t.kids[i] {
+		if t.is(k, rels...) {
+			return k
+		}
+	}
+	return -1
+}
+
+// children are all children of i in one of the relations.
+func (t *tree) children(i int, rels ...string) []int {
+	var out []int
+	for _, k := range t.kids[i] {
+		if t.is(k, rels...) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// head is the governor of token i, -1 for the root.
+func (t *tree) head(i int) int { return t.Tokens[i].Head }
+
+// lemma is the lower-case lemma of token i.
+func (t *tree) lemma(i int) string { return strings.ToLower(t.Tokens[i].Lemma) }
+
+// isVerb reports whether token i is read as a verb.
+func (t *tree) isVerb(i int) bool { return t.Tokens[i].UPOS == "VERB" }
+
+// isNoun reports whether token i is read as a noun.
+func (t *tree) isNoun(i int) bool {
+	return t.Tokens[i].UPOS == "NOUN" || t.Tokens[i].UPOS == "PROPN"
+}
+
+// clausal relations open a clause of their own.
+func (t *tree) clausal(i int) bool {
+	switch t.rel(i) {
+	case "ccomp", "advcl", "acl", "csubj", "parataxis":
+		return true
+	case "conj":
+		return t.isVerb(i)
+	}
+	return false
+}
+
+// cases are the prepositions of a noun phrase in lower case, fixed expressions
+// joined: "ahead of", "because of".
+func (t *tree) cases(i int) []string {
+	var out []string
+	for _, k := range t.kids[i] {
+		if t.is(k, "case", "mark") {
+			out = append(out, t.marker(k))
+		}
+	}
+	return out
+}
+
+// marker spells a preposition or conjunction with its fixed parts.
+func (t *tree) marker(k int) string {
+	word := strings.ToLower(t.Tokens[k].Form)
+	for _, f := range t.kids[k] {
+		if t.is(f, "fixed", "case") && f > k {
+			word += " " + strings.ToLower(t.Tokens[f].Form)
+		}
+	}
+	return word
+}
+
+// hasCase reports whether the phrase of token i stands after preposition prep,
+// also when a two-word preposition was cut in two ("out of", "ahead of").
+func (t *tree) hasCase(i int, prep string) bool {
+	cases := t.cases(i)
+	if slices.Contains(cases, prep) {
+		return true
+	}
+	first, last, two := strings.Cut(prep, " ")
+	if !two || !slices.Contains(cases, last) {
+		return false
+	}
+	for _, k := range t.children(i, "case") {
+		if strings.EqualFold(t.Tokens[k].Form, last) && k > 0 && strings.EqualFold(t.Tokens[k-1].Form, first) {
+			return true
+		}
+	}
+	return false
+}
+
+// under reports whether token i is a or stands somewhere below it.
+func (t *tree) under(i, a int) bool {
+	for n := 0; i >= 0 && n <= len(t.Tokens); n++ {
+		if i == a {
+			return true
+		}
+		i = t.head(i)
+	}
+	return false
+}
+
+// clause lists i and the tokens below it that lie in the same clause, nearest
+// first, with their distance from i.
+func (t *tree) clause(i, depth int) []step {
+	out := []step{{i, 0}}
+	for n := 0; n < len(out); n++ {
+		if out[n].dist == depth {
+			continue
+		}
+		for _, k := range t.kids[out[n].token] {
+			if !t.clausal(k) {
+				out = append(out, step{k, out[n].dist + 1})
+			}
+		}
+	}
+	return out
+}
+
+// step is a token reached on a walk and how far it is.
+type step struct{ token, dist int }
