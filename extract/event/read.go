@@ -43,22 +43,15 @@ type page struct {
 	timesOf  map[int][]when.Expression
 }
 
-// refusal is a rule that began to match and did not.
-type refusal struct {
-	tree  *tree
-	match *match
-	stage string
-	why   string
-}
-
-// read goes through the parsed sentences in order.
-func (r *Reader) read(doc *text.Document, mentions [][]actor.Mention, art *article.Article, refused func(refusal)) ([]schema.Event, []Discard) {
-	p := &page{lex: r.lex, doc: doc, art: art, mentions: mentions, timesOf: map[int][]when.Expression{}}
+// Read gives the events of a document in text order, and the matches that
+// discard rules threw out. Sentences that are not parsed are passed over.
+func (r *Reader) Read(doc *text.Document, res *actor.Resolution, art *article.Article) ([]schema.Event, []Discard) {
+	p := r.page(doc, res, art)
 	var events []schema.Event
 	var discards []Discard
 	for i := range doc.Sentences {
-		if s := &doc.Sentences[i]; s.Parsed && i < len(mentions) && len(mentions[i]) > 0 {
-			found, thrown := p.sentence(newTree(s, mentions[i], r.lex), refused)
+		if t := p.tree(i); t != nil {
+			found, thrown := p.sentence(t, func(*match, string) {})
 			events = append(events, found...)
 			discards = append(discards, thrown...)
 		}
@@ -66,11 +59,24 @@ func (r *Reader) read(doc *text.Document, mentions [][]actor.Mention, art *artic
 	return events, discards
 }
 
+func (r *Reader) page(doc *text.Document, res *actor.Resolution, art *article.Article) *page {
+	return &page{lex: r.lex, doc: doc, art: art, mentions: res.Mentions, timesOf: map[int][]when.Expression{}}
+}
+
+// tree is sentence i ready for matching; nil when it is not parsed or names nobody.
+func (p *page) tree(i int) *tree {
+	s := &p.doc.Sentences[i]
+	if !s.Parsed || i >= len(p.mentions) || len(p.mentions[i]) == 0 {
+		return nil
+	}
+	return newTree(s, p.mentions[i], p.lex)
+}
+
 // sentence reads one sentence.
-func (p *page) sentence(t *tree, refused func(refusal)) ([]schema.Event, []Discard) {
+func (p *page) sentence(t *tree, refused func(*match, string)) ([]schema.Event, []Discard) {
 	var events []schema.Event
 	var discards []Discard
-	for _, m := range t.matches(func(m *match, why string) { refused(refusal{t, m, "roles", why}) }) {
+	for _, m := range t.matches(refused) {
 		built := p.build(t, m)
 		if d := p.discard(t, m); d != nil {
 			for _, e := range built {
