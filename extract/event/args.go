@@ -22,7 +22,7 @@ func (t *tree) passive(v int) bool {
 	switch {
 	case t.child(v, "nsubj", "aux", "obj") >= 0:
 		return false
-	case t.Tokens[v].Rel == "acl" || t.is(v, "amod"):
+	case t.rels[v] == "acl" || t.is(v, "amod"):
 		return true
 	case t.Tokens[v].XPOS != "VBN":
 		return false
@@ -130,7 +130,7 @@ func (t *tree) surfaceSubj(v, climbed int) int {
 // aclSubj is the subject of a clause that describes noun n: the noun itself for
 // "officials visiting B", the noun's owner for "A's decision to visit B".
 func (t *tree) aclSubj(v, n, climbed int) int {
-	if t.Tokens[v].Rel == "acl:relcl" {
+	if t.rels[v] == "acl:relcl" {
 		if o := t.child(v, "obj"); o >= 0 && !t.relative(o) || t.child(v, "obj") < 0 {
 			return n
 		}

@@ -62,7 +62,7 @@ func (t *tree) sharesTime(i, h int) bool {
 	case "obl":
 		return !t.lex.saying[t.lemma(h)] && !t.hasCase(i, "after") && !t.hasCase(i, "before") && !t.hasCase(i, "following") && !t.hasCase(i, "ahead of")
 	case "nmod", "acl":
-		return t.isNoun(h) && t.mention(h) == nil && t.Tokens[i].Rel != "acl:relcl"
+		return t.isNoun(h) && t.mention(h) == nil && t.rels[i] != "acl:relcl"
 	}
 	return false
 }

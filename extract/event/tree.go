@@ -9,9 +9,16 @@ import (
 )
 
 // tree is a parsed sentence made walkable, with the mentions hung on its tokens.
+//
+// A mention counts as one node. Parsers split titles from names and hang the
+// halves apart ("Foreign Minister" and "Baerbock" as two objects), so the tree
+// is folded: everything that hangs on any word of a mention hangs on its head
+// word, and that hangs where the best-placed of its words did.
 type tree struct {
 	*text.Sentence
 	lex      *lexicon
+	heads    []int
+	rels     []string
 	kids     [][]int
 	mentions []actor.Mention
 	at       []int // token → index of the mention it belongs to, -1 for none
@@ -20,21 +27,74 @@ type tree struct {
 // newTree indexes a parsed sentence. Where mentions nest, a token belongs to
 // the mention it heads, else to the longest that covers it.
 func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
-	t := &tree{Sentence: s, lex: lex, mentions: mentions, kids: make([][]int, len(s.Tokens)), at: make([]int, len(s.Tokens))}
+	n := len(s.Tokens)
+	t := &tree{Sentence: s, lex: lex, mentions: mentions, heads: make([]int, n), rels: make([]string, n), kids: make([][]int, n), at: make([]int, n)}
+	outer := make([]int, n)
 	for i := range t.at {
-		t.at[i] = -1
-		if h := s.Tokens[i].Head; h >= 0 && h < len(t.kids) {
-			t.kids[h] = append(t.kids[h], i)
-		}
+		t.at[i], outer[i] = -1, -1
+		t.heads[i], t.rels[i] = s.Tokens[i].Head, s.Tokens[i].Rel
 	}
 	for m := range mentions {
-		for i := mentions[m].First; i < mentions[m].Last && i < len(t.at); i++ {
+		for i := mentions[m].First; i < mentions[m].Last && i < n; i++ {
 			if t.closer(m, t.at[i], i) {
 				t.at[i] = m
 			}
+			if outer[i] < 0 || t.size(m) > t.size(outer[i]) {
+				outer[i] = m
+			}
+		}
+	}
+	t.fold(outer)
+	for i, h := range t.heads {
+		if h >= 0 && h < n {
+			t.kids[h] = append(t.kids[h], i)
 		}
 	}
 	return t
+}
+
+// size is the number of tokens of mention m.
+func (t *tree) size(m int) int { return t.mentions[m].Last - t.mentions[m].First }
+
+// fold makes every outermost mention one node.
+func (t *tree) fold(outer []int) {
+	for m := range t.mentions {
+		x := &t.mentions[m]
+		if x.Head < 0 || x.Head >= len(outer) || outer[x.Head] != m || x.Last-x.First < 2 {
+			continue
+		}
+		best := -1
+		for i := x.First; i < x.Last; i++ {
+			if h := t.heads[i]; (h < x.First || h >= x.Last) && (best < 0 || rankRel(t.rels[i]) < rankRel(t.rels[best])) {
+				best = i
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		head, rel := t.heads[best], t.rels[best]
+		for i := x.First; i < x.Last; i++ {
+			if h := t.heads[i]; i != x.Head && (h < x.First || h >= x.Last) {
+				t.heads[i], t.rels[i] = x.Head, "inner"
+			}
+		}
+		t.heads[x.Head], t.rels[x.Head] = head, rel
+		for i := range t.heads {
+			if h := t.heads[i]; h >= x.First && h < x.Last && (i < x.First || i >= x.Last) {
+				t.heads[i] = x.Head
+			}
+		}
+	}
+}
+
+// rankRel orders the relations by how much a participant's place tells.
+func rankRel(rel string) int {
+	for i, r := range [...]string{"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "root", "nmod:poss", "obl", "nmod", "conj", "appos"} {
+		if rel == r {
+			return i
+		}
+	}
+	return 20
 }
 
 // closer reports whether token i belongs to mention m rather than to old.
@@ -45,7 +105,7 @@ func (t *tree) closer(m, old, i int) bool {
 	if headsNew, headsOld := t.mentions[m].Head == i, t.mentions[old].Head == i; headsNew != headsOld {
 		return headsNew
 	}
-	return t.mentions[m].Last-t.mentions[m].First > t.mentions[old].Last-t.mentions[old].First
+	return t.size(m) > t.size(old)
 }
 
 // mention is the mention token i belongs to, or nil.
@@ -58,14 +118,14 @@ func (t *tree) mention(i int) *actor.Mention {
 
 // rel is the relation of token i without its subtype.
 func (t *tree) rel(i int) string {
-	r, _, _ := strings.Cut(t.Tokens[i].Rel, ":")
+	r, _, _ := strings.Cut(t.rels[i], ":")
 	return r
 }
 
 // is reports whether the relation of token i is one of the given, subtypes
 // included: "nsubj" covers nsubj:pass, "nsubj:pass" only itself.
 func (t *tree) is(i int, rels ...string) bool {
-	full := t.Tokens[i].Rel
+	full := t.rels[i]
 	for _, r := range rels {
 		if full == r || strings.HasPrefix(full, r) && full[len(r)] == ':' {
 			return true
@@ -96,7 +156,7 @@ func (t *tree) children(i int, rels ...string) []int {
 }
 
 // head is the governor of token i, -1 for the root.
-func (t *tree) head(i int) int { return t.Tokens[i].Head }
+func (t *tree) head(i int) int { return t.heads[i] }
 
 // lemma is the lower-case lemma of token i.
 func (t *tree) lemma(i int) string { return strings.ToLower(t.Tokens[i].Lemma) }
@@ -129,7 +189,17 @@ func (t *tree) cases(i int) []string {
 			out = append(out, t.marker(k))
 		}
 	}
+	if m := t.mention(i); m != nil && m.First > 0 && t.preposition(m.First-1) {
+		if word := strings.ToLower(t.Tokens[m.First-1].Form); !slices.Contains(out, word) {
+			out = append(out, word)
+		}
+	}
 	return out
+}
+
+// preposition reports whether token k is one by its tag, wherever it hangs.
+func (t *tree) preposition(k int) bool {
+	return t.Tokens[k].UPOS == "ADP" || t.Tokens[k].XPOS == "IN" || t.Tokens[k].XPOS == "TO"
 }
 
 // marker spells a preposition or conjunction with its fixed parts.
