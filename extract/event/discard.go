@@ -29,7 +29,7 @@ func (p *page) discard(t *tree, m *match) *DiscardRule {
 		if len(d.Only) > 0 && !slices.Contains(d.Only, rel.Root) && !slices.Contains(d.Only, rel.Name) {
 			continue
 		}
-		if p.holdsWord(t, m, d, d.words) && !p.holdsWord(t, m, d, d.unless) {
+		if (inSectors(m, d.Sectors) || p.holdsWord(t, m, d, d.words)) && !p.holdsWord(t, m, d, d.unless) {
 			return d.DiscardRule
 		}
 	}
@@ -71,6 +71,23 @@ func hasWord(s *text.Sentence, words map[string]bool) bool {
 			return true
 		}
 		before = lemma
+	}
+	return false
+}
+
+// inSectors reports whether everybody on one side of the match belongs to one
+// of the sectors: what is told to the press is no talk between actors.
+func inSectors(m *match, sectors []string) bool {
+	if len(sectors) == 0 {
+		return false
+	}
+	outside := func(r role) bool {
+		return !slices.ContainsFunc(sectors, func(s string) bool { return slices.Contains(r.actor.Sectors, s) })
+	}
+	for _, side := range [][]role{m.actors, m.recipients} {
+		if len(side) > 0 && !slices.ContainsFunc(side, outside) {
+			return true
+		}
 	}
 	return false
 }

@@ -116,8 +116,8 @@ func lintDiscard(d *DiscardRule) error {
 	switch {
 	case d.ID == "" || d.Why == "":
 		return fmt.Errorf("a discard needs an id and a why")
-	case len(d.Words) == 0:
-		return fmt.Errorf("no words that give it away")
+	case len(d.Words)+len(d.Sectors) == 0:
+		return fmt.Errorf("neither words nor sectors that give it away")
 	case d.Within != "" && d.Within != "trigger" && d.Within != "sentence" && d.Within != "article":
 		return fmt.Errorf("within %q: want trigger, sentence or article", d.Within)
 	}

@@ -80,10 +80,11 @@ type Cue struct {
 type DiscardRule struct {
 	ID       string   `yaml:"id"`
 	Why      string   `yaml:"why"`
-	Only     Words    `yaml:"only"`   // roots or relations it applies to; default all
-	Words    Words    `yaml:"words"`  // lemmas that give it away
-	Within   string   `yaml:"within"` // trigger (its dependents), sentence, article; default trigger
-	Unless   Words    `yaml:"unless"` // lemmas that make it an event after all, in the same range
+	Only     Words    `yaml:"only"`    // roots or relations it applies to; default all
+	Words    Words    `yaml:"words"`   // lemmas that give it away
+	Within   string   `yaml:"within"`  // trigger (its dependents), sentence, article; default trigger
+	Sectors  Words    `yaml:"sectors"` // sectors that give it away when all of one side are in one: JRN
+	Unless   Words    `yaml:"unless"`  // lemmas that make it an event after all, in the same range
 	Examples Examples `yaml:"examples"`
 
 	at Position
