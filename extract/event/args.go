@@ -20,7 +20,7 @@ func (t *tree) passive(v int) bool {
 		return false
 	}
 	switch {
-	case t.child(v, "nsubj", "aux", "obj") >= 0:
+	case t.child(v, "nsubj", "aux", "obj") >= 0 || t.strayed(v) >= 0:
 		return false
 	case t.rels[v] == "acl" || t.is(v, "amod"):
 		return true
@@ -58,6 +58,9 @@ func (t *tree) obj(v int) int {
 	}
 	if o := t.child(v, "obj"); o >= 0 {
 		return t.antecedent(o)
+	}
+	if t.is(v, "amod") && t.strayed(v) >= 0 { // "Peru voiced concern", read as a concern that was voiced
+		return t.head(v)
 	}
 	if t.is(v, "acl:relcl") { // "the man A met": the gap is the object
 		if s := t.child(v, "nsubj"); s >= 0 && !t.relative(s) {
@@ -105,6 +108,9 @@ func (t *tree) surfaceSubj(v, climbed int) int {
 	if s := t.child(v, "nsubj"); s >= 0 {
 		return t.antecedent(s)
 	}
+	if s := t.strayed(v); s >= 0 {
+		return s
+	}
 	h := t.head(v)
 	if h < 0 || climbed > maxClimb {
 		return -1
@@ -123,6 +129,28 @@ func (t *tree) surfaceSubj(v, climbed int) int {
 		if t.isVerb(v) { // a gerund read as a noun: "before meeting B"
 			return t.controller(v, h, climbed)
 		}
+	}
+	return -1
+}
+
+// strayed is a subject that the parser read as part of something else: a
+// mention right before the verb, hung on it or on its object as a compound
+// ("Peru pledged support").
+func (t *tree) strayed(v int) int {
+	k := v - 1
+	for k > 0 && t.Tokens[k].UPOS == "ADV" {
+		k--
+	}
+	if k < 0 || !t.isVerb(v) || t.infinitive(v) || t.is(v, "acl") {
+		return -1
+	}
+	m := t.mention(k)
+	if m == nil || m.Last != k+1 || len(m.Actors) == 0 || m.First > 0 && t.preposition(m.First-1) {
+		return -1
+	}
+	i := m.Head
+	if (t.head(i) == v || t.head(i) == t.head(v)) && t.is(i, "compound", "discourse", "dep", "vocative", "nmod", "amod", "obl", "advmod", "parataxis", "appos", "flat", "advcl") && len(t.cases(i)) == 0 {
+		return i
 	}
 	return -1
 }

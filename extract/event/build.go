@@ -61,10 +61,11 @@ func pick(first, second string) string {
 	return second
 }
 
-// sides lists the participants. A symmetric relation has only actors, unless
-// the rule keeps the sides apart.
+// sides lists the participants. Two who did something together are both
+// actors. With more of them the sides stay apart where the sentence tells them
+// apart: of "A met B and C" nobody learns that B met C.
 func (p *page) sides(rel *schema.Relation, m *match) (actors, recipients []schema.Participant) {
-	if rel.Symmetric && !m.rule.Directed {
+	if rel.Symmetric && !m.rule.Directed && (len(m.recipients) == 0 || len(m.actors)+len(m.recipients) == 2) {
 		return p.participants(slices.Concat(m.actors, m.recipients)), []schema.Participant{}
 	}
 	return p.participants(m.actors), p.participants(m.recipients)

@@ -208,6 +208,14 @@ func (t *tree) prepositional(m *match, prep string) []int {
 // possessors are the actors that stand before a noun: "Lind's", "Russian",
 // "U.S.-China".
 func (t *tree) possessors(n int, as side) []party {
+	out := t.premodifiers(n, as)
+	if h := t.head(n); len(out) == 0 && h >= 0 && t.is(n, "conj") && t.isNoun(h) && t.child(n, "det") < 0 {
+		return t.premodifiers(h, as) // "NATO's expansion and invasion"
+	}
+	return out
+}
+
+func (t *tree) premodifiers(n int, as side) []party {
 	var out []party
 	for _, k := range t.kids[n] {
 		if k > n || !t.is(k, "nmod", "amod", "compound", "det", "nummod", "flat") || t.is(k, "nmod") && !t.is(k, "nmod:poss") && len(t.cases(k)) > 0 {

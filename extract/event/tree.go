@@ -63,18 +63,13 @@ func (t *tree) fold(outer []int) {
 		if x.Head < 0 || x.Head >= len(outer) || outer[x.Head] != m || x.Last-x.First < 2 {
 			continue
 		}
-		best := -1
-		for i := x.First; i < x.Last; i++ {
-			if h := t.heads[i]; (h < x.First || h >= x.Last) && (best < 0 || rankRel(t.rels[i]) < rankRel(t.rels[best])) {
-				best = i
-			}
-		}
+		best := t.exit(x)
 		if best < 0 {
 			continue
 		}
 		head, rel := t.heads[best], t.rels[best]
 		for i := x.First; i < x.Last; i++ {
-			if h := t.heads[i]; i != x.Head && (h < x.First || h >= x.Last) {
+			if i != x.Head && t.leaves(x, i) && (i == best || t.mentions[t.at[i]].Head != i) {
 				t.heads[i], t.rels[i] = x.Head, "inner"
 			}
 		}
@@ -85,6 +80,27 @@ func (t *tree) fold(outer []int) {
 			}
 		}
 	}
+}
+
+// leaves reports whether token i of mention x hangs on a word outside it.
+func (t *tree) leaves(x *actor.Mention, i int) bool {
+	return t.heads[i] < x.First || t.heads[i] >= x.Last
+}
+
+// exit is the token of mention x whose place in the tree is the mention's: the
+// best-placed of those that hang outside it, its head word before others.
+func (t *tree) exit(x *actor.Mention) int {
+	best := -1
+	if t.leaves(x, x.Head) {
+		best = x.Head
+	}
+	for i := x.First; i < x.Last; i++ {
+		inner := i != x.Head && t.mentions[t.at[i]].Head == i
+		if t.leaves(x, i) && !inner && (best < 0 || rankRel(t.rels[i]) < rankRel(t.rels[best])) {
+			best = i
+		}
+	}
+	return best
 }
 
 // rankRel orders the relations by how much a participant's place tells.
@@ -158,8 +174,15 @@ func (t *tree) children(i int, rels ...string) []int {
 // head is the governor of token i, -1 for the root.
 func (t *tree) head(i int) int { return t.heads[i] }
 
-// lemma is the lower-case lemma of token i.
-func (t *tree) lemma(i int) string { return strings.ToLower(t.Tokens[i].Lemma) }
+// lemma is the lower-case lemma of token i, plurals without a singular of
+// their own included: "troops" is found under "troop".
+func (t *tree) lemma(i int) string {
+	l := strings.ToLower(t.Tokens[i].Lemma)
+	if t.Tokens[i].XPOS == "NNS" && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") {
+		return l[:len(l)-1]
+	}
+	return l
+}
 
 // isVerb reports whether token i is read as a verb.
 func (t *tree) isVerb(i int) bool { return t.Tokens[i].UPOS == "VERB" }
