@@ -44,14 +44,14 @@ func (t *tree) fill(m *match) string {
 	return ""
 }
 
-// slotsOf picks the slots for the kind of trigger; a phrase falls back to the
-// noun's own.
+// slotsOf picks the slots for the kind of trigger; a phrase falls back to its
+// noun's own, a gerund to those it has as a noun ("fighting between A and B").
 func (t *tree) slotsOf(m *match, verbal, nominal Slots) Slots {
-	switch m.noun {
-	case -1:
-		return verbal
-	case m.verb:
+	switch {
+	case m.noun == m.verb:
 		return nominal
+	case m.noun < 0 && t.Tokens[m.verb].XPOS != "VBG":
+		return verbal
 	}
 	return slices.Concat(verbal, nominal)
 }
@@ -107,8 +107,7 @@ func (m *match) allows(a *schema.Actor, as side) bool {
 // personal reports whether the relation is between the actors themselves, so
 // that meeting somebody's demands is not meeting them.
 func (m *match) personal() bool {
-	rel := schema.RelationNamed(m.rule.Relation)
-	return rel.Symmetric || rel.Root == "CONSULT"
+	return schema.RelationNamed(m.rule.Relation).Root == "CONSULT"
 }
 
 // look finds the participants in one slot of the match.
@@ -173,7 +172,15 @@ func (t *tree) objects(m *match) []int {
 	for _, k := range t.children(m.verb, "iobj") {
 		out = append(out, t.antecedent(k))
 	}
-	return out
+	if len(out) > 0 || m.noun >= 0 {
+		return out
+	}
+	for _, k := range t.children(m.verb, "obl", "dep") { // an object read as an adverbial
+		if x := t.mention(k); k > m.verb && x != nil && len(x.Actors) > 0 && len(t.cases(k)) == 0 {
+			return []int{k}
+		}
+	}
+	return nil
 }
 
 // prepositional are the phrases after a preposition that may belong to the
@@ -299,7 +306,7 @@ func (t *tree) anyBelow(m *match, words []string) bool {
 func (t *tree) below(m *match, word string) bool {
 	for _, top := range m.tokens() {
 		for _, st := range t.clause(top, 2) {
-			if st.token != top && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
+			if st.token != m.verb && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
 				return true
 			}
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // placePreps lead to where something happens.
-var placePreps = [...]string{"in", "at", "near", "outside", "inside", "across", "throughout", "around", "on", "along", "off", "within", "to", "into"}
+var placePreps = [...]string{"in", "at", "near", "outside", "inside", "across", "throughout", "around", "on", "along", "off", "within", "to", "into", "for"}
 
 // place is where the match happened: the nearest phrase of place in the
 // trigger's clause, else that of the clause whose subject or purpose it shares.
@@ -74,7 +74,7 @@ func (t *tree) placeBelow(m *match, top int, motion bool) *actor.Mention {
 		if k == top || t.inside(k, top) || !t.is(k, "obl", "nmod", "dep") || m.holds(t.mention(k)) {
 			continue
 		}
-		if !slices.ContainsFunc(placePreps[:], func(p string) bool { return t.hasCase(k, p) && (motion || p != "to" && p != "into") }) {
+		if !slices.ContainsFunc(placePreps[:], func(p string) bool { return t.hasCase(k, p) && (motion || p != "to" && p != "into" && p != "for") }) {
 			continue
 		}
 		if p := t.placeAt(k); p != nil && !m.holds(p) {

@@ -18,7 +18,7 @@ func (t *tree) speaker(i int) *actor.Mention {
 		if h < 0 {
 			return nil
 		}
-		if t.is(i, "ccomp", "xcomp", "advcl", "obj", "obl", "parataxis") && t.asserts(h) {
+		if t.asserted(i, h) {
 			if m := t.named(t.subj(h)); m != nil {
 				return m
 			}
@@ -26,6 +26,20 @@ func (t *tree) speaker(i int) *actor.Mention {
 		i = h
 	}
 	return nil
+}
+
+// asserted reports whether clause i is what verb h says, or accuses somebody of.
+func (t *tree) asserted(i, h int) bool {
+	if !t.asserts(h) {
+		return false
+	}
+	switch t.rel(i) {
+	case "ccomp", "xcomp", "obj", "parataxis":
+		return true
+	case "advcl", "obl":
+		return t.lex.alleging[t.lemma(h)] && (t.hasCase(i, "of") || t.hasCase(i, "for"))
+	}
+	return false
 }
 
 // asserts reports whether verb h puts its complement in somebody's mouth.

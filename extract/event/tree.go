@@ -45,6 +45,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 		}
 	}
 	t.fold(outer)
+	t.coordinate(outer)
 	for i, h := range t.heads {
 		if h >= 0 && h < n {
 			t.kids[h] = append(t.kids[h], i)
@@ -78,6 +79,30 @@ func (t *tree) fold(outer []int) {
 			if h := t.heads[i]; h >= x.First && h < x.Last && (i < x.First || i >= x.Last) {
 				t.heads[i] = x.Head
 			}
+		}
+	}
+}
+
+// coordinate joins neighbouring mentions with "and" between them which the
+// parser made one phrase: "the Taliban and Afghan forces".
+func (t *tree) coordinate(outer []int) {
+	for and := 1; and+1 < len(outer); and++ {
+		left, right := outer[and-1], outer[and+1]
+		if left < 0 || right < 0 || left == right || t.Tokens[and].UPOS != "CCONJ" {
+			continue
+		}
+		a, b := t.mentions[left].Head, t.mentions[right].Head
+		switch {
+		case t.heads[a] == b && (t.is(a, "compound", "amod", "flat", "dep", "appos") || t.is(a, "nmod") && t.rels[a] != "nmod:poss"):
+			t.heads[a], t.rels[a] = t.heads[b], t.rels[b]
+			t.heads[b], t.rels[b] = a, "conj"
+			for k := range t.heads { // what stood before both belongs to the first now
+				if t.heads[k] == b && k < a && k != a {
+					t.heads[k] = a
+				}
+			}
+		case t.heads[b] == a && t.is(b, "appos", "dep", "compound", "flat", "nmod", "parataxis"):
+			t.rels[b] = "conj"
 		}
 	}
 }
