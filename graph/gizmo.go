@@ -104,7 +104,7 @@ func preludeFor(params map[string]string) (string, error) {
 func literalProperties() []string {
 	var names []string
 	for _, p := range []quad.IRI{
-		pStatus, pFrom, pTo, pRule, pTrigger, pCue, pDateText, pConfidence, pMode, pCAMEO, pQuadClass, pDetail, pRole,
+		pStatus, pFrom, pTo, pReported, pRule, pTrigger, pCue, pDateText, pConfidence, pMode, pCAMEO, pQuadClass, pDetail, pRole,
 		pText, pStart, pEnd, pTitle, pURL, pPublisher, pPublished, pHash,
 		pName, pAlias, pKind, pCountry, pSector, pSectors, pWikidata, pKnown,
 	} {

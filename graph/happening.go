@@ -2,220 +2,207 @@ package graph
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strings"
+	"time"
 
-	"github.com/cayleygraph/quad"
-	"github.com/entente-kg/entente/graph/quadstore"
 	"github.com/entente-kg/entente/schema"
 )
 
-// Filter narrows an answer. The zero Filter asks for what happened: statuses
-// occurred and ongoing.
-type Filter struct {
-	Since, Until string          // days, inclusive; an event counts when its days overlap
-	Status       []schema.Status // empty for occurred and ongoing
-	Relation     []string        // relations or PLOVER roots; empty for all
-	Place        string          // a name or id
-	Source       string          // publisher, or article id
-	Limit        int             // rows; 0 for all
-}
+// What several articles report may be one happening. Two rows are reports of
+// the same one when they pair the same actors in the same relation, agree in
+// kind of status (a plan is not its fulfilment), when one of their places is
+// unknown or both are the same, and when their days overlap; a report without
+// a date may be of anything in the days before it, see reportLag.
+//
+// Rows are taken by first day, then last day, then event ID, and each joins
+// the earliest happening it is compatible with. The order of loading plays no part.
 
-// Report is an event as one sentence of one article tells it.
-type Report struct {
-	Event schema.Event // Article and Evidence included
-}
+// reportLag is how many days a happening lies back at most when an article
+// tells it without a date: the news of a weekly.
+const reportLag = 7
 
-// Who is an actor in a row.
-type Who struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
-}
-
-// Row is one line of an answer.
-type Row struct {
-	From     string            `json:"from,omitempty"` // the day, or the first of several
-	To       string            `json:"to,omitempty"`
-	Source   Who               `json:"source"`
-	Relation string            `json:"relation"`
-	Root     string            `json:"event,omitempty"`
-	Target   Who               `json:"target"`
-	Place    Who               `json:"place"`
-	Status   schema.Status     `json:"status"`
-	Speaker  Who               `json:"speaker"`
-	Article  schema.ArticleRef `json:"article"`
-	Quote    string            `json:"quote"`
-	EventID  string            `json:"id"`
-}
-
-// Met answers who met, called, hosted or negotiated with an actor: one row an
-// event and counterpart, by date. Planned meetings are part of the answer
-// unless f.Status says otherwise.
-func (s *Store) Met(ctx context.Context, who string, f Filter) (rows []Row, err error) {
-	actor, err := s.Resolve(ctx, who)
-	if err != nil {
-		return nil, err
-	}
-	if f.Status == nil {
-		f.Status = []schema.Status{schema.Occurred, schema.Ongoing, schema.Planned}
-	}
-	if f.Relation == nil {
-		f.Relation = []string{"CONSULT"}
-	}
-	err = s.read(ctx, func(r *reader) error {
-		ref, err := r.Ref(node(actor.ID))
-		if err != nil {
-			return err
-		}
-		for _, p := range []quad.IRI{pActor, pRecipient} {
-			events, err := r.subjects(p, ref)
-			if err != nil {
-				return err
-			}
-			for _, ev := range events {
-				if rows, err = r.meetings(rows, ref, ev, f); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
-	})
+// happenings groups reports.
+func happenings(rows []Row) []Row {
 	slices.SortFunc(rows, compareRows)
-	rows = slices.Compact(rows)
-	if f.Limit > 0 && len(rows) > f.Limit {
-		rows = rows[:f.Limit]
+	groups := map[string][]*happening{}
+	var all []*happening
+	for i := range rows {
+		row := &rows[i]
+		key := row.groupKey()
+		span := row.span()
+		var home *happening
+		for _, h := range groups[key] {
+			if h.takes(row, span) {
+				home = h
+				break
+			}
+		}
+		if home == nil {
+			home = &happening{span: span}
+			groups[key] = append(groups[key], home)
+			all = append(all, home)
+		}
+		home.add(row, span)
 	}
-	return rows, err
+	out := make([]Row, 0, len(all))
+	for _, h := range all {
+		out = append(out, h.row())
+	}
+	slices.SortFunc(out, compareRows)
+	return out
 }
 
+// compareRows orders rows by day, then by what else tells them apart.
 func compareRows(a, b Row) int {
 	return cmp.Or(
-		cmp.Compare(a.From, b.From), cmp.Compare(a.Target.Name, b.Target.Name), cmp.Compare(a.Relation, b.Relation),
-		cmp.Compare(a.EventID, b.EventID), cmp.Compare(a.Target.ID, b.Target.ID),
+		cmp.Compare(a.When(), b.When()), cmp.Compare(cmp.Or(a.To, a.When()), cmp.Or(b.To, b.When())),
+		cmp.Compare(a.EventID, b.EventID),
+		cmp.Compare(a.Source.ID, b.Source.ID), cmp.Compare(a.Target.ID, b.Target.ID),
 	)
 }
 
-// meetings appends the rows of one event: who pairs with the others in it.
-func (r *reader) meetings(rows []Row, who, ref quadstore.Ref, f Filter) ([]Row, error) {
-	row, t, err := r.row(ref)
-	if err != nil || !f.admits(row) {
-		return rows, err
+// groupKey is what reports of one happening share.
+func (r *Row) groupKey() string {
+	status := r.Status
+	if status == schema.Ongoing {
+		status = schema.Occurred
 	}
-	me, err := r.who(who)
+	a, b := r.Source.ID, r.Target.ID
+	if rel := schema.RelationNamed(r.Relation); rel != nil && rel.Symmetric && b != "" && b < a {
+		a, b = b, a
+	}
+	return strings.Join([]string{r.Relation, string(status), a, b}, " ")
+}
+
+// span is an interval of days.
+type span struct{ first, last string }
+
+func (s span) overlaps(t span) bool { return s.first <= t.last && t.first <= s.last }
+
+func (s span) narrowed(t span) span { return span{max(s.first, t.first), min(s.last, t.last)} }
+
+// span is when the row can have happened.
+func (r *Row) span() span {
+	if first := cmp.Or(r.From, r.To); first != "" {
+		return span{first, max(first, r.To)}
+	}
+	day, err := time.Parse(time.DateOnly, r.Reported)
 	if err != nil {
-		return rows, err
+		return span{r.Reported, r.Reported}
 	}
-	row.Source = me
-	for _, p := range []quad.IRI{pActor, pRecipient} {
-		for _, v := range t[p] {
-			if short(v) == me.ID {
-				continue
+	return span{day.AddDate(0, 0, -reportLag).Format(time.DateOnly), r.Reported}
+}
+
+type happening struct {
+	span    span
+	place   Who
+	reports []*Row
+}
+
+func (h *happening) takes(r *Row, s span) bool {
+	return h.span.overlaps(s) && (h.place.ID == "" || r.Place.ID == "" || h.place.ID == r.Place.ID)
+}
+
+func (h *happening) add(r *Row, s span) {
+	h.span = h.span.narrowed(s)
+	if h.place.ID == "" {
+		h.place = r.Place
+	}
+	h.reports = append(h.reports, r)
+}
+
+// row shows the happening by its best report: a dated one before an undated,
+// then the earliest.
+func (h *happening) row() Row {
+	slices.SortFunc(h.reports, func(a, b *Row) int {
+		return cmp.Or(
+			-compareBool(a.From != "", b.From != ""), cmp.Compare(a.Article.Published, b.Article.Published),
+			cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.EventID, b.EventID),
+		)
+	})
+	row := *h.reports[0]
+	if row.From != "" {
+		row.From, row.To = h.span.first, h.span.last
+	}
+	row.Place = h.place
+	row.Reports = nil
+	for _, r := range h.reports {
+		row.Reports = append(row.Reports, Report{EventID: r.EventID, Article: r.Article, Quote: r.Quote, Speaker: r.Speaker})
+	}
+	row.Sources = independent(row.Reports)
+	return row
+}
+
+// independent counts sources: articles of one publisher are one, and so are
+// near-identical sentences, which come from one agency whoever prints them.
+func independent(reports []Report) int {
+	words := make([]map[string]bool, len(reports))
+	group := make([]int, len(reports))
+	for i, r := range reports {
+		group[i], words[i] = i, wordSet(r.Quote)
+		for j := range i {
+			if sameSource(&reports[j], &r, words[j], words[i]) {
+				merge(group, group[i], group[j])
 			}
-			other, err := r.Ref(v)
-			if err != nil {
-				return rows, err
-			}
-			a, err := r.actor(other)
-			if err != nil {
-				return rows, err
-			}
-			if a.Kind == schema.Place {
-				continue
-			}
-			row.Target = Who{a.ID, a.Name}
-			rows = append(rows, row)
 		}
 	}
-	return rows, nil
+	slices.Sort(group)
+	return len(slices.Compact(group))
 }
 
-func (r *reader) who(ref quadstore.Ref) (Who, error) {
-	if ref == 0 {
-		return Who{}, nil
-	}
-	a, err := r.actor(ref)
-	if err != nil {
-		return Who{}, err
-	}
-	return Who{a.ID, a.Name}, nil
-}
-
-// row reads an event without its participants, and its properties.
-func (r *reader) row(ref quadstore.Ref) (Row, thing, error) {
-	t := thing{}
-	var label quadstore.Ref
-	id, err := r.Value(ref)
-	if err != nil {
-		return Row{}, nil, err
-	}
-	for l, err := range r.Links(quadstore.Pattern{ref}) {
-		if err != nil {
-			return Row{}, nil, err
+func merge(group []int, from, to int) {
+	for i := range group {
+		if group[i] == from {
+			group[i] = to
 		}
-		label = l[quadstore.Label]
-		p, err := r.Value(l[quadstore.Predicate])
-		if err != nil {
-			return Row{}, nil, err
+	}
+}
+
+func sameSource(a, b *Report, wordsA, wordsB map[string]bool) bool {
+	if a.Article.ID == b.Article.ID || a.Article.Publisher != "" && fold(a.Article.Publisher) == fold(b.Article.Publisher) {
+		return true
+	}
+	return overlap(wordsA, wordsB) >= nearIdentical
+}
+
+// nearIdentical is the share of common words from which two sentences are
+// copies: an agency's sentence with one word in ten changed.
+const nearIdentical = 0.8
+
+func wordSet(s string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Split(schema.Slug(s), "-") {
+		set[w] = true
+	}
+	return set
+}
+
+// overlap is the Jaccard index of two sets.
+func overlap(a, b map[string]bool) float64 {
+	both := 0
+	for w := range a {
+		if b[w] {
+			both++
 		}
-		o, err := r.Value(l[quadstore.Object])
-		if err != nil {
-			return Row{}, nil, err
+	}
+	return float64(both) / float64(max(len(a)+len(b)-both, 1))
+}
+
+// finish groups, sorts and cuts the rows of an answer.
+func (f *Filter) finish(rows []Row) []Row {
+	if f.Reports {
+		slices.SortFunc(rows, compareRows)
+		for i := range rows {
+			r := &rows[i]
+			r.Reports = []Report{{EventID: r.EventID, Article: r.Article, Quote: r.Quote, Speaker: r.Speaker}}
+			r.Sources = 1
 		}
-		t[p.(quad.IRI)] = append(t[p.(quad.IRI)], o)
+	} else {
+		rows = happenings(rows)
 	}
-	row := Row{
-		From: t.text(pFrom), To: t.text(pTo), Relation: t.text(pRelation), Status: schema.Status(t.text(pStatus)),
-		Root: strings.TrimPrefix(t.text(rdfType), "plover:"), EventID: strings.TrimPrefix(short(id), inEvent),
+	if f.Limit > 0 && len(rows) > f.Limit {
+		rows = rows[:f.Limit]
 	}
-	if row.Place, err = r.whoOf(t, pPlace); err != nil {
-		return row, t, err
-	}
-	if row.Speaker, err = r.whoOf(t, pSpeaker); err != nil {
-		return row, t, err
-	}
-	article, err := r.article(label)
-	if err != nil {
-		return row, t, err
-	}
-	row.Article = *article
-	sentence, err := r.Ref(t.value(pEvidence))
-	if err != nil {
-		return row, t, err
-	}
-	row.Quote, err = r.text(sentence, pText)
-	return row, t, err
-}
-
-func (r *reader) whoOf(t thing, p quad.IRI) (Who, error) {
-	ref, err := r.Ref(t.value(p))
-	if err != nil {
-		return Who{}, err
-	}
-	return r.who(ref)
-}
-
-// admits reports whether a row passes the filter.
-func (f *Filter) admits(row Row) bool {
-	first, last := cmp.Or(row.From, row.Article.Published), cmp.Or(row.To, row.From, row.Article.Published)
-	switch {
-	case !slices.Contains(f.statuses(), row.Status):
-		return false
-	case len(f.Relation) > 0 && !slices.Contains(f.Relation, row.Relation) && !slices.Contains(f.Relation, row.Root):
-		return false
-	case f.Since != "" && last < f.Since, f.Until != "" && (first > f.Until || first == ""):
-		return false
-	case f.Place != "" && f.Place != row.Place.ID && fold(f.Place) != fold(row.Place.Name):
-		return false
-	case f.Source != "" && f.Source != row.Article.ID && fold(f.Source) != fold(row.Article.Publisher):
-		return false
-	}
-	return true
-}
-
-func (f *Filter) statuses() []schema.Status {
-	if len(f.Status) > 0 {
-		return f.Status
-	}
-	return []schema.Status{schema.Occurred, schema.Ongoing}
+	return rows
 }

@@ -16,7 +16,10 @@ import (
 // Quads turns all that one article yields into quads. The result is sorted by
 // nothing in particular and holds no quad twice.
 func Quads(x schema.Extraction) []quad.Quad {
-	e := &encoder{label: node(inArticle + x.Article.ID), article: x.Article.ID, seen: map[quad.Quad]bool{}}
+	e := &encoder{
+		label: node(inArticle + x.Article.ID), article: x.Article.ID, published: x.Article.Published,
+		seen: map[quad.Quad]bool{},
+	}
 	e.ofArticle(x.Article)
 	for _, a := range actorsOf(x) {
 		e.ofActor(a)
@@ -36,10 +39,11 @@ func Quads(x schema.Extraction) []quad.Quad {
 
 // encoder collects the quads of one article.
 type encoder struct {
-	article string
-	label   quad.IRI
-	quads   []quad.Quad
-	seen    map[quad.Quad]bool
+	article   string
+	published string
+	label     quad.IRI
+	quads     []quad.Quad
+	seen      map[quad.Quad]bool
 }
 
 func (e *encoder) put(s, p quad.IRI, o quad.Value) { e.putUnder(e.label, s, p, o) }
@@ -204,6 +208,9 @@ func (e *encoder) ofEvent(order int, ev *schema.Event) {
 	}
 	e.putDay(id, pFrom, ev.From)
 	e.putDay(id, pTo, ev.To)
+	if ev.From == "" && ev.To == "" {
+		e.putDay(id, pReported, e.published)
+	}
 	e.put(id, pConfidence, quad.Float(ev.Confidence))
 	e.ofParticipants(id, ev)
 	e.ofEvidence(id, &ev.Evidence)

@@ -18,6 +18,7 @@ type reader struct {
 	ctx      context.Context
 	actors   map[quadstore.Ref]*schema.Actor
 	articles map[quadstore.Ref]*schema.ArticleRef
+	fields   fields // nil until an event is read
 }
 
 // read runs f on a reader of a snapshot of the store.

@@ -26,6 +26,7 @@ const (
 	pPlace      = words + "place"
 	pFrom       = words + "from"
 	pTo         = words + "to"
+	pReported   = words + "reported" // day of the article, where the event has no date
 	pSpeaker    = words + "speaker"
 	pEvidence   = words + "evidence"
 	pRule       = words + "rule"

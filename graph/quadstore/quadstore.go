@@ -48,6 +48,8 @@ type View interface {
 	// their label is not filled and must not be asked for. It is much cheaper
 	// than Links where predicate or object are bound.
 	Triples(p Pattern) iter.Seq2[Link, error]
+	// Objects yields every distinct object of a predicate.
+	Objects(predicate Ref) iter.Seq2[Ref, error]
 	// Labels yields every label in use, 0 for quads without one.
 	Labels() iter.Seq2[Ref, error]
 	// Size is the number of quads.

@@ -218,17 +218,25 @@ func (v *kvView) scan(ind index, prefix []byte, visit func(key, list []byte) (bo
 	return nil
 }
 
-func (v *kvView) Labels() iter.Seq2[Ref, error] {
+func (v *kvView) Labels() iter.Seq2[Ref, error] { return v.heads(indexes()[2], nil) }
+
+func (v *kvView) Objects(predicate Ref) iter.Seq2[Ref, error] {
+	return v.heads(indexes()[3], binary.BigEndian.AppendUint64(nil, uint64(predicate)))
+}
+
+// heads yields the distinct ids that follow prefix in the keys of an index,
+// leaping from one to the next.
+func (v *kvView) heads(ind index, prefix []byte) iter.Seq2[Ref, error] {
 	return func(yield func(Ref, error) bool) {
-		ind := indexes()[2]
 		c := v.tx.cursor(ind.bucket)
 		defer c.close()
-		for key, _ := c.seek(nil); key != nil; key, _ = c.skip(key[:8]) {
-			if len(key) < 8 {
-				yield(0, errCorrupt("index cs", key))
+		end := len(prefix) + 8
+		for key, _ := c.seek(prefix); key != nil; key, _ = c.skip(key[:end]) {
+			if len(key) < end {
+				yield(0, errCorrupt("index "+string(ind.bucket), key))
 				return
 			}
-			if !yield(Ref(binary.BigEndian.Uint64(key)), v.ctx.Err()) {
+			if !yield(Ref(binary.BigEndian.Uint64(key[end-8:])), v.ctx.Err()) {
 				return
 			}
 		}
