@@ -21,7 +21,7 @@ const (
 	finalAbbreviation
 )
 
-// abbreviations returns the table of abbreviations by lower-case word without its stop.
+// abbreviations returns the table of abbreviations, keyed as data/abbreviations.txt writes them.
 var abbreviations = sync.OnceValue(func() map[string]abbreviation {
 	classes := map[string]abbreviation{
 		"title": titleAbbreviation, "inner": innerAbbreviation, "number": numberAbbreviation,
@@ -62,7 +62,11 @@ func lower(word string, buf *[16]byte) []byte {
 // abbreviationOf classes a word that a full stop follows.
 func abbreviationOf(word string) abbreviation {
 	var buf [16]byte
-	return abbreviations()[string(lower(word, &buf))]
+	table := abbreviations()
+	if class := table[string(lower(word, &buf))]; class != notAbbreviated {
+		return class
+	}
+	return table[word]
 }
 
 // contraction returns where a word written without apostrophe is cut in two,
@@ -90,8 +94,12 @@ func contraction(word string) int {
 
 // hyphenPrefix reports whether a word before a hyphen is a prefix that UD
 // English leaves joined to what follows ("anti-government", "e-mail",
-// "mid-January"); other hyphens stand alone ("US - led").
+// "mid-January"); other hyphens stand alone ("US - led"), and a word in
+// capitals is no prefix ("UN - backed").
 func hyphenPrefix(word string) bool {
+	if len(word) > 1 && word[1] < 'a' {
+		return false
+	}
 	var buf [16]byte
 	switch string(lower(word, &buf)) {
 	case "e", "non", "mid", "pre", "anti", "re", "post", "co", "over", "pro", "multi", "ex", "semi", "neo",
@@ -108,7 +116,7 @@ func hyphenPrefix(word string) bool {
 func unit(word string) bool {
 	switch word {
 	case "am", "pm", "AM", "PM", "a.m", "p.m", "km", "kg", "mm", "MM", "cm", "m", "ft", "lb", "lbs", "k", "bn", "mn", "tn",
-		"mph", "kph", "hp", "GB", "MB", "TB", "MW", "GW", "kW", "mg", "ml", "min", "hrs", "hr", "hh", "nm", "mi", "oz", "sq",
+		"mph", "kph", "hp", "GB", "MB", "TB", "gb", "mb", "tb", "kb", "K", "MW", "GW", "kW", "mg", "ml", "min", "hrs", "hr", "hh", "nm", "mi", "oz", "sq",
 		"pc", "pct", "million", "billion", "trillion", "Hz", "kHz", "MHz", "GHz", "KB", "Mbps", "yo", "yrs", "yr":
 		return true
 	}

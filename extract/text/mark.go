@@ -13,7 +13,7 @@ func (s *scanner) mark(i int) int {
 		return s.leadingApostrophe(i)
 	case r == '.' && isDigit(byte(s.rune(i+1))) && s.opens(i):
 		return s.number(i+1, false)
-	case (r == '+' || r == '-') && isDigit(byte(s.rune(i+1))) && s.opens(i):
+	case r == '+' && isDigit(byte(s.rune(i+1))) && s.opens(i):
 		return s.number(i+1, false)
 	case r == '.' || r == '-' || r == '!' || r == '?':
 		return s.repeat(i)
@@ -23,7 +23,7 @@ func (s *scanner) mark(i int) int {
 	if end := s.emoticon(i); end > i {
 		return end
 	}
-	if r < utf8.RuneSelf && r != '(' && r != ')' && r != '[' && r != ']' && r != '"' && r != '$' && r != '%' {
+	if r < utf8.RuneSelf && r != '(' && r != ')' && r != '[' && r != ']' && r != '"' && r != '%' {
 		return s.repeat(i)
 	}
 	return s.symbol(i)
@@ -54,8 +54,8 @@ func (s *scanner) leadingApostrophe(i int) int {
 	end := s.run(i, j)
 	word := s.text[j:end]
 	switch {
-	case s.rune(j) == s.rune(i) && (s.text[i] == '\'' || s.text[i] == '`'):
-		return j + 1
+	case s.rune(j) != 0 && isApostrophe(s.rune(j)): // '' ’’ ``
+		return j + utf8.RuneLen(s.rune(j))
 	case i > 0 && !s.opens(i) && isClitic(word):
 		return end
 	case word == "":

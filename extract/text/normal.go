@@ -122,7 +122,7 @@ func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return isASCIILetter(byte(r)) || isDigit(byte(r)) || r == '_'
 	}
-	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) || isIgnorable(r)
+	return r != 'º' && (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsNumber(r) || isIgnorable(r))
 }
 
 func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

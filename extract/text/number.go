@@ -54,14 +54,14 @@ func (s *scanner) joinDigits(i, j int) int {
 }
 
 // dashedNumber keeps telephone numbers and dates whole (713-555-0123,
-// 555-0123, 2019-04-01) and cuts ranges and scores (78 - 82, 2003 - 2007).
+// 555-0123, 3-0123, 2019-04-01) and cuts ranges and scores (78 - 82, 2003 - 2007).
 func (s *scanner) dashedNumber(i, j, k int) int {
 	if k < len(s.text) && s.text[k] == '-' {
 		if end := s.digits(k + 1); end > k+1 {
 			return end
 		}
 	}
-	if k-j-1 == 4 && j-i == 3 {
+	if k-j-1 == 4 && (j-i == 3 || j-i == 1) {
 		return k
 	}
 	return j
@@ -81,7 +81,7 @@ func (s *scanner) suffix(i, j int) int {
 	if unit(word) {
 		return j
 	}
-	if r, n := utf8.DecodeRuneInString(word); n == len(word) && (r == 'M' || r == 'B' || r == 'K') && isCurrency(s.before(i)) {
+	if r, n := utf8.DecodeRuneInString(word); n == len(word) && (r == 'M' || r == 'B') && isCurrency(s.before(i)) {
 		return j
 	}
 	return end

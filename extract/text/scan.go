@@ -26,7 +26,7 @@ func (s *scanner) scan(from, to int) {
 	s.text = whole[:to]
 	first := len(s.tokens)
 	for i := s.skipSpace(from); i < to; {
-		end := s.next(i, len(s.tokens) == first)
+		end := s.next(i, len(s.tokens) == first || endsList(s.tokens[len(s.tokens)-1].Form))
 		s.tokens = append(s.tokens, Token{
 			Span: schema.Span{Start: i, End: end},
 			Form: Normal(s.text[i:end]),
@@ -36,6 +36,9 @@ func (s *scanner) scan(from, to int) {
 	}
 	s.text = whole
 }
+
+// endsList reports whether an item of a list may begin after a token.
+func endsList(form string) bool { return form == "." || form == ":" || form == ";" }
 
 func (s *scanner) skipSpace(i int) int {
 	for i < len(s.text) {
@@ -265,7 +268,7 @@ func (s *scanner) dotted(i, j, end int) int {
 		return end
 	case initial(last), abbreviationOf(word) != notAbbreviated && !isDigit(next[0]):
 		return j + 1 // J.Smith, St.Petersburg
-	case s.text[i] >= 'a' && next[0] >= 'a' && next[0] <= 'z' && s.rune(end) == '.':
+	case s.text[i] >= 'a' && next[0] >= 'a' && next[0] <= 'z' && (s.rune(end) == '.' || last != word):
 		return end // alt.animals.dogs
 	}
 	return j

@@ -27,7 +27,7 @@ func Split(text string) *Document {
 		first := len(sc.tokens)
 		sc.scan(from, to)
 		if len(sc.tokens) > first {
-			doc.cut(&sc, first, par)
+			doc.cut(sc.tokens[first:], first, par)
 			par++
 		}
 		from = next
@@ -36,19 +36,19 @@ func Split(text string) *Document {
 	return doc
 }
 
-// cut appends the sentences of one paragraph, the tokens from first on.
-// Token ranges are kept in Span until link, as the array may yet move.
-func (d *Document) cut(sc *scanner, first, par int) {
-	tokens := sc.tokens[first:]
+// cut appends the sentences of one paragraph, whose tokens are numbered from
+// first. Token ranges are kept in Span until link, as the array may yet move.
+func (d *Document) cut(tokens []Token, first, par int) {
 	e := ender{text: d.Text, tokens: tokens}
 	from := 0
 	for i := range tokens {
-		if i+1 < len(tokens) && !e.ends(i) && i-from < maxSentence-1 {
-			continue
-		}
 		to := i + 1
-		if i+1 < len(tokens) && i-from >= maxSentence-1 {
-			to = e.cutPoint(from, i+1)
+		switch {
+		case to == len(tokens) || e.ends(i):
+		case to-from >= maxSentence:
+			to = e.cutPoint(from, to)
+		default:
+			continue
 		}
 		d.add(first+from, first+to, par)
 		from = to

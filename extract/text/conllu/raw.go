@@ -12,22 +12,22 @@ type Raw struct {
 	Sentences []Span
 }
 
-// Documents rebuilds the running text of each document of a treebank. between
-// is what stands between two sentences where the treebank has white space:
+// Documents rebuilds the running text of each document of a treebank. after
+// returns what stands after a sentence where the treebank has white space:
 // " " gives one long line a document, as the shared tasks on parsing raw text
 // have it, "\n" a line a sentence.
 //
 // The words of a multiword token get the parts of it they are written as
 // ("do" and "n't" of "don't"); a token that is not written as its words one
 // after the other counts as one word.
-func Documents(sents []Sentence, between string) []Raw {
+func Documents(sents []Sentence, after func(*Sentence) string) []Raw {
 	var docs []Raw
 	var b builder
 	for i := range sents {
 		if sents[i].NewDoc && i > 0 {
 			docs = append(docs, b.finish())
 		}
-		b.sentence(&sents[i], between)
+		b.sentence(&sents[i], after)
 	}
 	return append(docs, b.finish())
 }
@@ -44,7 +44,7 @@ func (b *builder) finish() Raw {
 	return raw
 }
 
-func (b *builder) sentence(s *Sentence, between string) {
+func (b *builder) sentence(s *Sentence, after func(*Sentence) string) {
 	start := b.text.Len()
 	multi := s.Multi
 	end := start
@@ -62,7 +62,7 @@ func (b *builder) sentence(s *Sentence, between string) {
 		switch {
 		case noSpace:
 		case next == len(s.Words):
-			b.text.WriteString(between)
+			b.text.WriteString(after(s))
 		default:
 			b.text.WriteByte(' ')
 		}

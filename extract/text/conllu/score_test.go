@@ -46,7 +46,7 @@ func TestDocuments(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs := Documents(sents, "\n")
+	docs := Documents(sents, func(*Sentence) string { return "\n" })
 	want := []Raw{{
 		Text:      "They don't wait.\nGo",
 		Words:     []Span{{0, 4}, {5, 7}, {7, 10}, {11, 15}, {15, 16}, {17, 19}},

@@ -3,34 +3,53 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/entente-kg/entente/extract/text"
 	"github.com/entente-kg/entente/extract/text/conllu"
 )
 
-// evalRaw splits the running text of a treebank and reports how many words and
-// sentences come out as they are annotated: once with the sentences of a
-// document in one line, once with a line a sentence. With verbose, what differs
-// in the first is printed.
+// layouts are the ways in which the sentences of a document are laid out
+// again, as treebanks do not keep line breaks.
+var layouts = []struct {
+	name  string
+	after func(*conllu.Sentence) string // what stands after a sentence
+}{
+	{"one line a document", func(*conllu.Sentence) string { return " " }},
+	{"headings on a line of their own", headingBreak},
+	{"one line a sentence", func(*conllu.Sentence) string { return "\n" }},
+}
+
+// headingBreak breaks the line around what no mark ends: headings, captions,
+// items of lists.
+func headingBreak(s *conllu.Sentence) string {
+	if strings.ContainsAny(s.Words[len(s.Words)-1].Form, ".!?:;,]\"”’'") {
+		return " "
+	}
+	return "\n"
+}
+
+// evalRaw splits the running text of a treebank in three layouts and reports
+// how many words and sentences come out as they are annotated. With verbose,
+// what differs in the first layout is printed.
 func evalRaw(w io.Writer, path string, verbose bool) error {
 	sents, err := conllu.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	for _, between := range []string{" ", "\n"} {
+	for i, layout := range layouts {
 		var words, sentences conllu.F1
-		for _, raw := range conllu.Documents(sents, between) {
+		for _, raw := range conllu.Documents(sents, layout.after) {
 			gotWords, gotSentences := spans(text.Split(raw.Text))
 			words.AddSpans(raw.Words, gotWords)
 			sentences.AddSpans(raw.Sentences, gotSentences)
-			if verbose && between == " " {
+			if verbose && i == 0 {
 				differences(w, "word", raw.Text, raw.Words, gotWords)
 				differences(w, "sentence", raw.Text, raw.Sentences, gotSentences)
 			}
 		}
-		name := map[string]string{" ": "one line a document", "\n": "one line a sentence"}[between]
 		fmt.Fprintf(w, "%s: %d words, %d sentences: TOKEN=%.2f SENTENCE=%.2f\n",
-			name, words.Gold, sentences.Gold, words.Value(), sentences.Value())
+			layout.name, words.Gold, sentences.Gold, words.Value(), sentences.Value())
 	}
 	return nil
 }
