@@ -1,0 +1,225 @@
+package text
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// checkTrees reports sentences without a tree: every token has one head, one
+// token is the root, and no token is above itself.
+func checkTrees(t *testing.T, doc *Document) {
+	t.Helper()
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		roots := 0
+		for j, tok := range s.Tokens {
+			switch {
+			case tok.Head == -1:
+				roots++
+			case tok.Head < 0 || tok.Head >= len(s.Tokens) || tok.Head == j:
+				t.Fatalf("sentence %d: token %d has head %d", i, j, tok.Head)
+			}
+			if tok.UPOS == "" || tok.XPOS == "" || tok.Rel == "" || tok.Lemma == "" {
+				t.Fatalf("sentence %d: token %d lacks a tag, a relation or a lemma: %+v", i, j, tok)
+			}
+			if above := s.depth(j); above >= len(s.Tokens) {
+				t.Fatalf("sentence %d: token %d is above itself", i, j)
+			}
+		}
+		if roots != 1 || !s.Parsed {
+			t.Fatalf("sentence %d: %d roots, parsed %v", i, roots, s.Parsed)
+		}
+		last := 0
+		for _, n := range s.Names {
+			if n.First < last || n.Last <= n.First || n.Last > len(s.Tokens) {
+				t.Fatalf("sentence %d: name %+v", i, n)
+			}
+			last = n.Last
+		}
+	}
+}
+
+func FuzzAnalyze(f *testing.F) {
+	for _, c := range splitCases {
+		f.Add(c.in)
+	}
+	f.Add("\xff\xfe\x00 ((((( \u202e")
+	f.Add(strings.Repeat("a, ", 300))
+	f.Fuzz(func(t *testing.T, in string) {
+		doc := Analyze(in)
+		checkSpans(t, doc)
+		checkTrees(t, doc)
+	})
+}
+
+func TestOverlongSentenceIsCut(t *testing.T) {
+	doc := Analyze(strings.Repeat("the envoy of Norway , ", 400))
+	checkSpans(t, doc)
+	checkTrees(t, doc)
+	for _, s := range doc.Sentences {
+		if len(s.Tokens) > maxSentence {
+			t.Errorf("a sentence of %d tokens", len(s.Tokens))
+		}
+		if last := s.Tokens[len(s.Tokens)-1].Form; s.Index < len(doc.Sentences)-1 && last != "," {
+			t.Errorf("cut after %q, want after a comma", last)
+		}
+	}
+}
+
+// awkward texts, each a unit to repeat: the time to split must grow with the
+// number of repetitions and not with its square.
+var awkward = map[string]string{
+	"words": "word ", "no space": "a", "dots": ".", "quotes": "\"", "apostrophes": "a'", "at signs": "a@", "mail": "a.b@c.",
+	"addresses": "http://(", "brackets": "[1", "abbreviations": "No. ", "spaces": "No.          ", "lines": "a line\nb\n",
+	"wrapped": "a line of some forty letters goes on here\nand on\n", "hyphens": "e-", "digits": "1-2", "commas": "1,", "umlauts": "é",
+	"marks": "a\u0301\u0301\u0301", "joiners": "\u200d", "invalid": "\xe2\x80", "clitics": "n't", "questions": "?\" ", "closers": ".\")]",
+}
+
+func TestSplitTimeIsLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	for name, unit := range awkward {
+		small, large := splitTime(unit, 1<<12), splitTime(unit, 1<<17)
+		if large > 4*32*small && large > 300*time.Millisecond {
+			t.Errorf("%s: %v for 4 KiB, %v for 128 KiB", name, small, large)
+		}
+	}
+}
+
+func TestSplitFiveMegabyteLine(t *testing.T) {
+	if testing.Short() {
+		t.Skip("5 MB of text")
+	}
+	in := strings.Repeat("the envoy of Norway met Mr. Berg's aides in Oslo; ", 5<<20/50)
+	start := time.Now()
+	doc := Split(in)
+	if d := time.Since(start); d > 10*time.Second {
+		t.Errorf("took %v", d)
+	}
+	checkSpans(t, doc)
+	for _, s := range doc.Sentences {
+		if len(s.Tokens) > maxSentence {
+			t.Fatalf("a sentence of %d tokens", len(s.Tokens))
+		}
+	}
+}
+
+// splitTime returns the least of three times to split n bytes of repeated units.
+func splitTime(unit string, n int) time.Duration {
+	in := strings.Repeat(unit, n/len(unit)+1)
+	best := time.Hour
+	for range 3 {
+		start := time.Now()
+		Split(in)
+		best = min(best, time.Since(start))
+	}
+	return best
+}
+
+// article is a text of some length for tests of speed and order.
+var article = strings.Repeat(short, 5)
+
+const short = `TALLINN (Reuters) - Foreign Minister Ana Kasela told reporters on Tuesday that Norway's envoy, J. P. Berg, would meet her in Oslo on Jan. 18.
+"We don't expect a break-through," she said, "but we'll talk." The U.S. and its allies, who imposed sanctions last week, welcomed the move.
+In a statement following the call, the ministry accused Moscow of "bad faith" and said that no date had been set for a second round.
+`
+
+func TestSameTreesInParallel(t *testing.T) {
+	want := dump(Analyze(short))
+	for _, procs := range []int{1, 2, 8} {
+		old := runtime.GOMAXPROCS(procs)
+		var wg sync.WaitGroup
+		got := make([]string, 4)
+		for i := range got {
+			wg.Go(func() { got[i] = dump(Analyze(short)) })
+		}
+		wg.Wait()
+		runtime.GOMAXPROCS(old)
+		for _, g := range got {
+			if g != want {
+				t.Fatalf("GOMAXPROCS=%d gives other trees", procs)
+			}
+		}
+	}
+}
+
+// TestParseOrder parses sentences backwards and twice: nothing may depend on order.
+func TestParseOrder(t *testing.T) {
+	want := dump(Analyze(short))
+	doc := Split(short)
+	for range 2 {
+		for i := len(doc.Sentences) - 1; i >= 0; i-- {
+			doc.Parse(i)
+		}
+	}
+	if dump(doc) != want {
+		t.Error("trees depend on the order of parsing")
+	}
+}
+
+func dump(doc *Document) string {
+	var b strings.Builder
+	for i := range doc.Sentences {
+		fmt.Fprintf(&b, "%+v\n", doc.Sentences[i])
+	}
+	return b.String()
+}
+
+func countTokens(doc *Document) int {
+	n := 0
+	for i := range doc.Sentences {
+		n += len(doc.Sentences[i].Tokens)
+	}
+	return n
+}
+
+func BenchmarkSplit(b *testing.B) {
+	n := countTokens(Split(article))
+	b.ReportAllocs()
+	for b.Loop() {
+		Split(article)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/token")
+}
+
+func BenchmarkLemma(b *testing.B) {
+	doc := Analyze(article)
+	n := countTokens(doc)
+	l := Lemmas()
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range doc.Sentences {
+			for j := range doc.Sentences[i].Tokens {
+				t := &doc.Sentences[i].Tokens[j]
+				l.Lemma(t.Form, t.XPOS)
+			}
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/token")
+}
+
+// BenchmarkAnalyze goes from raw text to trees on one core.
+func BenchmarkAnalyze(b *testing.B) {
+	n := countTokens(Analyze(article))
+	b.ReportAllocs()
+	for b.Loop() {
+		Analyze(article)
+	}
+	b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// BenchmarkAnalyzeParallel does so on all cores, an article each.
+func BenchmarkAnalyzeParallel(b *testing.B) {
+	n := countTokens(Analyze(article))
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			Analyze(article)
+		}
+	})
+	b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
