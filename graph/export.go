@@ -19,7 +19,7 @@ func (s *Store) ExportNQuads(ctx context.Context, w io.Writer) error {
 	err := s.EachLabel(ctx, func(_ quad.Value, quads []quad.Quad) error {
 		lines := make([]string, len(quads))
 		for i, q := range quads {
-			lines[i] = q.NQuad()
+			lines[i] = Line(q)
 		}
 		slices.Sort(lines)
 		for _, line := range lines {
@@ -107,7 +107,7 @@ func unlabelled(v quadstore.View) (quads []quad.Quad, err error) {
 func (s *Store) Quads(ctx context.Context) (all []quad.Quad, err error) {
 	err = s.EachLabel(ctx, func(_ quad.Value, quads []quad.Quad) error {
 		slices.SortFunc(quads, func(a, b quad.Quad) int {
-			if x, y := a.NQuad(), b.NQuad(); x < y {
+			if x, y := Line(a), Line(b); x < y {
 				return -1
 			}
 			return 1

@@ -10,6 +10,7 @@ func commands() []*cli.Command {
 		metCommand(),
 		queryCommand(),
 		exportCommand(),
+		pictureCommand(),
 		versionCommand(),
 	}
 }

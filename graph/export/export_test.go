@@ -18,6 +18,7 @@ import (
 	"github.com/cayleygraph/quad/jsonld"
 	"github.com/cayleygraph/quad/nquads"
 	"github.com/cayleygraph/quad/pquads"
+	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/schema"
 	"github.com/parquet-go/parquet-go"
 )
@@ -249,7 +250,7 @@ func TestQuadsReadBack(t *testing.T) {
 }
 
 func key(q quad.Quad) string {
-	return termOf(q.Subject).String() + termOf(q.Predicate).String() + termOf(q.Object).String() + termOf(q.Label).String()
+	return graph.Line(q)
 }
 
 func TestTriG(t *testing.T) {

@@ -7,112 +7,13 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/cayleygraph/quad"
 	"github.com/cayleygraph/quad/pquads"
+	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/schema"
 )
-
-// XML Schema's names for the types cayley stores natively.
-const (
-	xsdInteger  = "http://www.w3.org/2001/XMLSchema#integer"
-	xsdDouble   = "http://www.w3.org/2001/XMLSchema#double"
-	xsdBoolean  = "http://www.w3.org/2001/XMLSchema#boolean"
-	xsdDateTime = "http://www.w3.org/2001/XMLSchema#dateTime"
-)
-
-// term is a node of RDF 1.1: an IRI, a blank node or a literal.
-type term struct {
-	value, datatype, lang string
-	iri, blank            bool
-}
-
-func termOf(v quad.Value) term {
-	switch v := v.(type) {
-	case nil:
-		return term{}
-	case quad.IRI:
-		return term{value: string(v), iri: true}
-	case quad.BNode:
-		return term{value: string(v), blank: true}
-	case quad.String:
-		return term{value: string(v)}
-	case quad.LangString:
-		return term{value: string(v.Value), lang: v.Lang}
-	case quad.TypedString:
-		return term{value: string(v.Value), datatype: string(v.Type.Full())}
-	case quad.Int:
-		return term{value: strconv.FormatInt(int64(v), 10), datatype: xsdInteger}
-	case quad.Float:
-		return term{value: decimal(float64(v)), datatype: xsdDouble}
-	case quad.Bool:
-		return term{value: fmt.Sprint(bool(v)), datatype: xsdBoolean}
-	case quad.Time:
-		return term{value: string(v.TypedString().Value), datatype: xsdDateTime}
-	}
-	return term{value: quad.StringOf(v)}
-}
-
-// String is the term as N-Triples, and so Turtle, writes it.
-func (t term) String() string {
-	switch {
-	case t.iri:
-		return "<" + escapeIRI(t.value) + ">"
-	case t.blank:
-		return "_:" + t.value
-	case t.lang != "":
-		return escapeLiteral(t.value) + "@" + t.lang
-	case t.datatype != "":
-		return escapeLiteral(t.value) + "^^<" + escapeIRI(t.datatype) + ">"
-	}
-	return escapeLiteral(t.value)
-}
-
-// escapeIRI writes what IRIREF forbids as \u escapes.
-func escapeIRI(s string) string {
-	forbidden := func(r rune) bool { return r <= ' ' || strings.ContainsRune("<>\"{}|^`\\", r) }
-	if !strings.ContainsFunc(s, forbidden) {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if forbidden(r) {
-			fmt.Fprintf(&b, `\u%04X`, r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// escapeLiteral quotes a literal; unlike other formats RDF can carry every
-// character, so nothing is lost, and control characters leave as escapes.
-func escapeLiteral(s string) string {
-	var b strings.Builder
-	b.Grow(len(s) + 2)
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\r':
-			b.WriteString(`\r`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
 
 func writeNQuads(ctx context.Context, src Source, files map[string]io.Writer) error {
 	w := bufio.NewWriter(files["graph.nq"])
@@ -120,13 +21,8 @@ func writeNQuads(ctx context.Context, src Source, files map[string]io.Writer) er
 		if err != nil {
 			return err
 		}
-		for _, v := range [...]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
-			if v != nil {
-				w.WriteString(termOf(v).String())
-				w.WriteByte(' ')
-			}
-		}
-		w.WriteString(".\n")
+		w.WriteString(graph.Line(q))
+		w.WriteByte('\n')
 	}
 	return w.Flush()
 }
@@ -189,12 +85,12 @@ func trigQuad(w *bufio.Writer, last, q quad.Quad) {
 
 // turtle shortens an IRI by our prefixes where its rest is a plain local name.
 func turtle(v quad.Value) string {
-	t := termOf(v)
-	if !t.iri {
+	t := graph.TermOf(v)
+	if !t.IRI {
 		return t.String()
 	}
 	for _, p := range schema.Prefixes {
-		if rest, ok := strings.CutPrefix(t.value, p.Full); ok && plainLocal(rest) {
+		if rest, ok := strings.CutPrefix(t.Value, p.Full); ok && plainLocal(rest) {
 			return p.Short + ":" + rest
 		}
 	}
@@ -256,7 +152,7 @@ func writeJSONLD(ctx context.Context, src Source, files map[string]io.Writer) er
 func jsonLDObject(run []quad.Quad) map[string]any {
 	node := map[string]any{"@id": jsonLDID(run[0].Subject)}
 	for _, q := range run {
-		key := termOf(q.Predicate).value
+		key := graph.TermOf(q.Predicate).Value
 		values, _ := node[key].([]any)
 		node[key] = append(slices.Clip(values), jsonLDValue(q.Object))
 	}
@@ -267,22 +163,22 @@ func jsonLDObject(run []quad.Quad) map[string]any {
 }
 
 func jsonLDID(v quad.Value) string {
-	t := termOf(v)
-	if t.blank {
-		return "_:" + t.value
+	t := graph.TermOf(v)
+	if t.Blank {
+		return "_:" + t.Value
 	}
-	return t.value
+	return t.Value
 }
 
 func jsonLDValue(v quad.Value) map[string]any {
-	t := termOf(v)
+	t := graph.TermOf(v)
 	switch {
-	case t.iri || t.blank:
+	case t.IRI || t.Blank:
 		return map[string]any{"@id": jsonLDID(v)}
-	case t.lang != "":
-		return map[string]any{"@value": t.value, "@language": t.lang}
-	case t.datatype != "":
-		return map[string]any{"@value": t.value, "@type": t.datatype}
+	case t.Lang != "":
+		return map[string]any{"@value": t.Value, "@language": t.Lang}
+	case t.Datatype != "":
+		return map[string]any{"@value": t.Value, "@type": t.Datatype}
 	}
-	return map[string]any{"@value": t.value}
+	return map[string]any{"@value": t.Value}
 }
