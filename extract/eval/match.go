@@ -103,7 +103,9 @@ func names(p *schema.Participant, name string) bool {
 }
 
 // samePlace reports whether the event took place where the statement says.
-func (st Statement) samePlace(e *schema.Event) bool { return e.Place != nil && names(e.Place, st.Place) }
+func (st Statement) samePlace(e *schema.Event) bool {
+	return e.Place != nil && names(e.Place, st.Place)
+}
 
 // sameDays reports whether the event took place when the statement says.
 func (st Statement) sameDays(e *schema.Event) bool { return e.From == st.From && e.To == st.To }

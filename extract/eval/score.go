@@ -200,7 +200,9 @@ func (b *board) ofStatus(s schema.Status) *count {
 	return b.byStatus[s]
 }
 
-func (b *board) note(format string, args ...any) { b.notes = append(b.notes, fmt.Sprintf(format, args...)) }
+func (b *board) note(format string, args ...any) {
+	b.notes = append(b.notes, fmt.Sprintf(format, args...))
+}
 
 func because(lv level) string {
 	switch lv {
