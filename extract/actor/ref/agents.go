@@ -7,11 +7,13 @@ type Agent struct {
 	Words   string // singular
 	Plural  string
 	Sectors []string // most specific first; empty: those of the organisation they belong to
-	Kind    string   // person, group, force, body, vehicle: what the word stands for
+	Kind    string   // person, group, force, body, vehicle, or role: whose Sectors count only where nothing else tells
+	Code    string   // IGO, NGO, MNC for those of no country; else empty
 }
 
 type agents struct {
 	byWords map[string]Agent
+	longest int // words of the longest
 }
 
 func (x *agents) add(list []Agent) {
@@ -22,6 +24,7 @@ func (x *agents) add(list []Agent) {
 		for _, words := range []string{a.Words, a.Plural} {
 			if key := officePhrase(words); key != "" {
 				x.byWords[key] = a
+				x.longest = max(x.longest, strings.Count(key, " ")+1)
 			}
 		}
 	}
@@ -39,7 +42,7 @@ func readAgents(s *Source) error {
 		return err
 	}
 	for _, r := range rows {
-		a := Agent{Words: r.get("words"), Plural: r.get("plural"), Kind: r.get("kind")}
+		a := Agent{Words: r.get("words"), Plural: r.get("plural"), Kind: r.get("kind"), Code: r.get("code")}
 		if a.Plural == "" {
 			a.Plural = plural(a.Words)
 		}

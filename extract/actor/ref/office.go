@@ -62,6 +62,10 @@ func officeWord(w string) string {
 		return "defence"
 	case "advisor":
 		return "adviser"
+	case "guerilla":
+		return "guerrilla"
+	case "guerillas":
+		return "guerrillas"
 	case "affair":
 		return "affairs"
 	case "ministers", "presidents", "secretaries", "ambassadors", "envoys", "kings", "leaders", "premiers", "chancellors", "governors":

@@ -61,10 +61,14 @@ func (s *Source) addPeople(id string, adjectives []string, own row) {
 	if plural == nil {
 		plural = peopleOf(adjectives)
 	}
-	for reading, words := range map[Reading][]string{Adjective: adjectives, People: plural, Citizen: own.list("citizen")} {
-		for _, w := range words {
-			s.Names = append(s.Names, Name{Text: w, ActorID: id, Reading: reading})
-		}
+	s.addReading(id, Adjective, adjectives)
+	s.addReading(id, People, plural)
+	s.addReading(id, Citizen, own.list("citizen"))
+}
+
+func (s *Source) addReading(id string, reading Reading, words []string) {
+	for _, w := range words {
+		s.Names = append(s.Names, Name{Text: w, ActorID: id, Reading: reading})
 	}
 }
 

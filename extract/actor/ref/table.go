@@ -23,6 +23,7 @@ type Table struct {
 	surnames  map[string][]*schema.Actor
 	agents    agents
 	given     map[string]string
+	words     vocabulary
 }
 
 // Load returns the table of the embedded data, built on the first call.
@@ -46,6 +47,9 @@ func Build(sources ...*Source) *Table {
 		persons:   map[string]Person{},
 		codings:   map[string][]DatedCode{},
 		given:     givenNames(),
+	}
+	if err := t.words.read(); err != nil {
+		panic("ref: " + err.Error()) // part of the program, linted by its tests
 	}
 	for _, s := range sources {
 		t.addActors(s)
@@ -152,6 +156,54 @@ func (t *Table) Person(actorID string) (p Person, ok bool) {
 // Surname returns the known persons that are called by this name alone, sorted
 // by ID: "Blinken", "Xi", "Park".
 func (t *Table) Surname(name string) []*schema.Actor { return t.surnames[surnameKey(name)] }
+
+// bearers returns the persons of a family name, only those in office on the
+// day where there are any.
+func (t *Table) bearers(name, date string) []*schema.Actor {
+	all := t.Surname(name)
+	if date == "" || len(all) < 2 {
+		return all
+	}
+	var serving []*schema.Actor
+	for _, a := range all {
+		if slices.ContainsFunc(t.Tenures(a.ID), func(x Tenure) bool { return x.Covers(date) }) {
+			serving = append(serving, a)
+		}
+	}
+	if serving != nil {
+		return serving
+	}
+	return all
+}
+
+// onlyBearer returns the one person of a family name, or nil.
+func (t *Table) onlyBearer(name, date string) *schema.Actor {
+	if found := t.bearers(name, date); len(found) == 1 && title(name) == name {
+		return found[0]
+	}
+	return nil
+}
+
+// surnameCode returns the code that all bearers of a family name share, and
+// one of them; empty where they differ or the word is not capitalised.
+func (t *Table) surnameCode(name, date string) (country string, sectors []string, who string) {
+	found := t.bearers(name, date)
+	if len(found) == 0 || title(name) != name {
+		return "", nil, ""
+	}
+	for i, a := range found {
+		c, s, _ := t.CodeAt(a, date)
+		switch {
+		case i == 0:
+			country, sectors = c, s
+		case c != country:
+			return "", nil, ""
+		case !slices.Equal(s, sectors):
+			sectors = nil
+		}
+	}
+	return country, sectors, found[0].Name
+}
 
 func surnameKey(name string) string {
 	var key strings.Builder

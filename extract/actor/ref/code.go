@@ -1,0 +1,442 @@
+package ref
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// Coding is a noun phrase read as event-data people write actors.
+type Coding struct {
+	Text    string   `json:"text"`
+	Actor   string   `json:"actor"` // ID of the known actor named, or of the organisation they belong to
+	Name    string   `json:"name"`
+	Country string   `json:"country"` // alpha-3, or IGO, UNO, EUR, NGO, MNC, IMG, ISM
+	Sectors []string `json:"sectors"` // most specific first
+	Why     string   `json:"why"`
+}
+
+// Code reads a phrase such as "Lagos traffic police" or "the interior
+// ministry's press officer". The context, a sentence or an article, is asked
+// for the country when the phrase has none; the date, when given, decides who
+// held an office and who had left one.
+//
+// The phrase is cut into the longest known runs: names, offices, agent nouns,
+// modifiers. The last noun before a preposition is the head and gives the
+// sector; what stands before it, and what "of" or "for" ties to it, gives the
+// country, and the sector of a head that has none of its own ("spokesman"). A
+// word that says whose side somebody is on ("rebel", "opposition") outranks the
+// head, and somebody who has left office is ELI before anything else.
+func (t *Table) Code(phrase, context, date string) Coding {
+	c := &coder{table: t, date: date}
+	tokens := phraseTokens(phrase)
+	for len(tokens) > 1 && isDeterminer(strings.ToLower(tokens[0])) && !c.isName(tokens) {
+		tokens = tokens[1:]
+	}
+	c.read(t.units(tokens))
+	if !c.hasHead && len(tokens) == 1 {
+		c.actor, c.named = c.table.onlyBearer(tokens[0], date), true
+	}
+	if c.country == "" {
+		c.askContext(phrase, context)
+	}
+	sectors := c.sectors() // may still find a country
+	out := Coding{Text: phrase, Name: strings.Join(tokens, " "), Country: c.country, Sectors: sectors}
+	out.Name = strings.ReplaceAll(out.Name, " ,", ",")
+	c.findHolder()
+	if c.actor != nil {
+		out.Actor = c.actor.ID
+		if c.named {
+			out.Name = c.actor.Name
+		}
+	}
+	if out.Country == "" && len(out.Sectors) == 0 {
+		c.because("no word of it is known")
+	}
+	out.Why = strings.Join(c.why, "; ")
+	return out
+}
+
+// coder gathers what the words of one phrase say.
+type coder struct {
+	table *Table
+	date  string
+
+	actor   *schema.Actor // named by the phrase, or the organisation it speaks of
+	named   bool          // the phrase is the actor, not somebody of it
+	country string
+	code    string // of an agent noun without country: NGO
+	body    string // actor ID of an organisation whose office may be meant
+	head    unit
+	hasHead bool
+	former  bool
+	plain   string   // noun not known
+	side    []string // sectors by rank, in order of appearance
+	owner   []string
+	field   []string
+	own     []string // of the head itself
+	vague   bool     // the head has no sector of its own
+	why     []string
+}
+
+func (c *coder) because(reason string) {
+	if !slices.Contains(c.why, reason) {
+		c.why = append(c.why, reason)
+	}
+}
+
+func (c *coder) isName(tokens []string) bool {
+	n, _ := c.table.matchName(tokens, 0)
+	return n > 0
+}
+
+// clause is a part of a phrase: its core, or what a preposition ties to it.
+type clause struct {
+	role  string // empty, owner, place, away
+	units []unit
+}
+
+// clauses cuts units at prepositions, commas and conjunctions between nouns.
+func clauses(units []unit) []clause {
+	out := []clause{{}}
+	for i, u := range units {
+		last := &out[len(out)-1]
+		switch {
+		case u.kind == prepositionUnit:
+			out = append(out, clause{role: prepositionRole(strings.ToLower(u.text))})
+		case u.kind == commaUnit && len(last.units) > 0:
+			out = append(out, clause{role: "apposition"})
+		case u.kind == andUnit && endsInNoun(last.units) && i > 0:
+			out = append(out, clause{role: "away"})
+		case u.kind != commaUnit:
+			last.units = append(last.units, u)
+		}
+	}
+	return out
+}
+
+func endsInNoun(units []unit) bool {
+	return len(units) > 0 && units[len(units)-1].kind != modifierUnit && units[len(units)-1].kind != plainWord
+}
+
+// read takes the core first, then what is tied to it. "Dozens of protesters"
+// has its core behind "of".
+func (c *coder) read(units []unit) {
+	list := clauses(units)
+	if len(list) > 1 && len(list[0].units) == 0 {
+		list = list[1:] // "around 70,000 Kenyans"
+		list[0].role = ""
+	}
+	if len(list) > 1 && list[1].role == "owner" && countsOnly(list[0].units) {
+		list = list[1:]
+	}
+	c.readCore(list[0].units)
+	for _, part := range list[1:] {
+		switch part.role {
+		case "owner":
+			c.readOwner(part.units)
+		case "place":
+			c.readPlace(part.units)
+		case "apposition":
+			c.readApposition(part.units)
+		}
+	}
+}
+
+func countsOnly(units []unit) bool {
+	for _, u := range units {
+		if w := strings.ToLower(u.text); !isQuantity(w) && !isDeterminer(w) {
+			return false
+		}
+	}
+	return len(units) > 0
+}
+
+// readCore finds the head of a clause and reads what stands before it.
+func (c *coder) readCore(units []unit) {
+	at := headOf(units)
+	for i, u := range units {
+		switch {
+		case i == at:
+			c.readHead(u, units[:i])
+		case i < at || at < 0:
+			c.readModifier(u)
+		case u.kind == nameUnit && u.hits[0].Actor != nil && u.hits[0].Actor.Kind == schema.Person:
+			c.readModifier(u)
+		}
+		if u.kind == plainWord && at < 0 {
+			c.plain = u.text
+		}
+	}
+}
+
+// headOf returns the last noun or name of a clause that is not a bare
+// adjective of nationality before an unknown noun; -1 when there is none.
+func headOf(units []unit) int {
+	for i := len(units) - 1; i >= 0; i-- {
+		switch u := units[i]; u.kind {
+		case agentUnit, officeUnit:
+			if i == 0 || !isPostpositive(u, units[i-1]) {
+				return i
+			}
+		case nameUnit:
+			if trailing := i < len(units)-1; !trailing || u.hits[0].Reading != Adjective && !lowerFollows(units[i+1:]) {
+				return i
+			}
+		case peopleUnit:
+			if i == len(units)-1 {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// isPostpositive tells the "general" of a consul general from an army general.
+func isPostpositive(u, before unit) bool {
+	return strings.EqualFold(u.text, "general") && (before.agent.Kind == "person" || before.agent.Kind == "role" || before.kind == officeUnit)
+}
+
+// lowerFollows reports whether an unknown common noun follows: in "Siemens
+// turbines" the turbines are the head.
+func lowerFollows(units []unit) bool {
+	return slices.ContainsFunc(units, func(u unit) bool {
+		return u.kind == plainWord && strings.IndexFunc(u.text, unicode.IsUpper) < 0
+	})
+}
+
+func (c *coder) readHead(u unit, before []unit) {
+	c.head, c.hasHead = u, true
+	switch u.kind {
+	case agentUnit:
+		c.headSectors(u.agent.Sectors, isVague(u.agent))
+		c.code = cmp.Or(u.agent.Code, c.code)
+		c.because(u.text + ": " + describeAgent(u.agent))
+	case officeUnit:
+		c.headSectors(strings.Split(u.office.Sector, ","), u.agent.Kind == "role")
+		if u.agent.Words != "" && len(u.agent.Sectors) > 0 {
+			c.own = u.agent.Sectors
+		}
+		c.because(u.text + ": office of " + u.office.Title)
+		if len(u.office.Bodies) == 1 && c.country == "" && !slices.ContainsFunc(before, bearsCountry) {
+			c.setCountry(u.office.Bodies[0], u.text+" is an office of "+u.office.Bodies[0]+" only")
+		}
+	case peopleUnit:
+		c.setCountry(u.country, u.text+" live in "+u.country)
+		c.own = []string{"CVL"}
+	case nameUnit:
+		c.readName(u, len(before) == 0)
+	}
+}
+
+func bearsCountry(u unit) bool { return u.kind == nameUnit || u.kind == peopleUnit }
+
+func isVague(a Agent) bool { return a.Kind == "role" || len(a.Sectors) == 0 || a.Sectors[0] == "UAF" }
+
+func (c *coder) headSectors(sectors []string, vague bool) { c.own, c.vague = sectors, vague }
+
+func describeAgent(a Agent) string {
+	if len(a.Sectors) == 0 {
+		return "of whatever it belongs to"
+	}
+	return strings.Join(a.Sectors, " ") + " " + a.Kind
+}
+
+func (c *coder) setCountry(code, reason string) {
+	if c.country != "" || code == "" {
+		return
+	}
+	c.country = code
+	c.because(reason)
+}
+
+// readName codes a name that is the head.
+func (c *coder) readName(u unit, alone bool) {
+	h := u.hits[0]
+	switch {
+	case h.Actor == nil: // a city
+		c.setCountry(h.Place.Country, u.text+": "+string(h.Reading)+" in "+h.Place.Country)
+		return
+	case slices.ContainsFunc(u.hits, func(h Hit) bool { return h.Reading == People || h.Reading == Citizen }):
+		c.setCountry(h.Actor.Country, u.text+": people of "+h.Actor.Name)
+		c.own = []string{"CVL"}
+		return
+	case h.Reading == Adjective:
+		c.setCountry(h.Actor.Country, u.text+": of "+h.Actor.Name)
+		return
+	}
+	country, sectors, why := c.table.CodeAt(h.Actor, c.date)
+	if h.Actor.Kind == schema.State {
+		why = "the state acts by its government"
+	}
+	c.actor, c.named = h.Actor, true
+	if h.Actor.Kind == schema.Person {
+		c.country = "" // the person's own, whatever stood before
+	}
+	c.setCountry(country, u.text+": "+string(h.Reading)+" of "+h.Actor.Name+" ("+why+")")
+	c.own = sectors
+}
+
+// readModifier takes what a word before the head says of it.
+func (c *coder) readModifier(u unit) {
+	switch u.kind {
+	case nameUnit:
+		c.readOwnerName(u)
+	case peopleUnit:
+		c.setCountry(u.country, u.text+": people or region of "+u.country)
+	case modifierUnit:
+		c.readStanding(u)
+	case agentUnit:
+		c.code = u.agent.Code
+		c.addSectors(u.text, u.agent.Sectors, u.agent.Kind == "role")
+	case officeUnit:
+		if u.agent.Words == "" || u.agent.Kind != "role" {
+			c.owner = append(c.owner, strings.Split(u.office.Sector, ",")...)
+		}
+		if len(u.office.Bodies) == 1 {
+			c.setCountry(u.office.Bodies[0], u.text+" is an office of "+u.office.Bodies[0]+" only")
+		}
+	case plainWord:
+		c.readCompound(u.text)
+		c.readSurname(u.text)
+	}
+}
+
+// readSurname takes the country from the name of somebody known by it alone:
+// "the Assad regime". People who share a name and a country need not be told apart.
+func (c *coder) readSurname(word string) {
+	country, sectors, who := c.table.surnameCode(word, c.date)
+	if country == "" || c.head.kind == nameUnit {
+		return
+	}
+	c.setCountry(country, word+": family name of "+who)
+	if !c.hasHead {
+		c.own = sectors
+	}
+}
+
+// readCompound reads "London-based" as a place; "Iran-backed" says who helps
+// them, not whose they are.
+func (c *coder) readCompound(word string) {
+	place, ok := strings.CutSuffix(word, "-based")
+	if !ok {
+		return
+	}
+	if _, hits := c.table.Match([]string{",", place}, 1); len(hits) > 0 {
+		c.setCountry(hitCountry(hits[0]), word)
+	}
+}
+
+func hitCountry(h Hit) string {
+	if h.Actor != nil {
+		return h.Actor.Country
+	}
+	return h.Place.Country
+}
+
+// readOwnerName takes country and sectors of a name that modifies the head.
+func (c *coder) readOwnerName(u unit) {
+	h := u.hits[0]
+	c.setCountry(hitCountry(h), u.text+": "+string(h.Reading)+" of "+hitName(h))
+	if h.Actor == nil || h.Actor.Kind == schema.State {
+		if h.Reading == Metonym || h.Reading == Capital && h.Actor != nil {
+			c.owner = append(c.owner, "GOV")
+		}
+		return
+	}
+	_, sectors, _ := c.table.CodeAt(h.Actor, c.date)
+	c.addSectors(u.text, sectors, false)
+	if h.Actor.Kind == schema.Organisation && c.body == "" {
+		c.body = h.Actor.ID
+	}
+}
+
+func hitName(h Hit) string {
+	if h.Actor != nil {
+		return h.Actor.Name
+	}
+	return h.Place.Country
+}
+
+// addSectors files the sectors of a noun that modifies the head.
+func (c *coder) addSectors(text string, sectors []string, role bool) {
+	if len(sectors) == 0 || role || sectors[0] == "CVL" {
+		return // "national council", "people's court": says nothing of the head
+	}
+	if isSide(sectors[0]) {
+		c.side = append(c.side, sectors...)
+	} else {
+		c.owner = append(c.owner, sectors...)
+	}
+	c.because(text + ": " + strings.Join(sectors, " "))
+}
+
+func isSide(sector string) bool {
+	return sector == "REB" || sector == "OPP" || sector == "PRM" || sector == "CRM"
+}
+
+func (c *coder) readStanding(u unit) {
+	switch u.mod.rank {
+	case "side":
+		c.side = append(c.side, u.mod.sectors...)
+	case "field":
+		c.field = append(c.field, u.mod.sectors...)
+	case "standing":
+		if slices.Contains(u.mod.sectors, "ELI") {
+			c.former = true
+		}
+		c.because(u.text + ": how they stand in office")
+		return
+	}
+	c.because(u.text + ": " + strings.Join(u.mod.sectors, " "))
+}
+
+// readOwner takes from "of X", "for X" whose the head is.
+func (c *coder) readOwner(units []unit) {
+	for i, u := range units {
+		if u.kind == nameUnit || u.kind == peopleUnit || u.kind == modifierUnit && i == len(units)-1 {
+			c.readModifier(u)
+		}
+		side := len(u.agent.Sectors) > 0 && isSide(u.agent.Sectors[0])
+		if (u.kind == agentUnit || u.kind == officeUnit) && (c.vague || side) {
+			c.readModifier(u)
+		}
+	}
+	if !c.hasHead {
+		c.readCore(units)
+	}
+}
+
+// readPlace takes the country from "in X", "from X".
+func (c *coder) readPlace(units []unit) {
+	for _, u := range units {
+		switch {
+		case u.text == "exile":
+			c.side = append(c.side, "OPP")
+			c.because("in exile: OPP")
+		case u.kind == nameUnit:
+			c.setCountry(hitCountry(u.hits[0]), "in or from "+u.text)
+		case u.kind == peopleUnit:
+			c.setCountry(u.country, "in or from "+u.text)
+		}
+	}
+}
+
+// readApposition lets ", the Syrian envoy" code a name that is not known.
+func (c *coder) readApposition(units []unit) {
+	if c.hasHead && c.country != "" && (len(c.own) > 0 || c.named) {
+		return
+	}
+	if !c.hasHead {
+		c.readCore(units)
+		return
+	}
+	for _, u := range units {
+		if u.kind == nameUnit || u.kind == peopleUnit {
+			c.readModifier(u)
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package ref
+
+import (
+	"slices"
+	"strings"
+)
+
+// sectors composes what was gathered, most specific first.
+func (c *coder) sectors() []string {
+	var out []string
+	switch {
+	case len(c.side) > 0:
+		if has(c.side, "OPP") && (has(c.own, "UAF") || has(c.own, "MIL") && c.head.agent.Kind == "force") {
+			out = append(out, "REB") // an opposition with arms
+		}
+		out = append(out, c.side...)
+		if !c.vague && !(slices.Contains(c.side, "REB") && (has(c.own, "MIL") || has(c.own, "REB"))) {
+			out = append(out, c.own...)
+		}
+	case c.hasHead && !c.vague && len(c.own) > 0:
+		out = append(out, c.own...)
+		out = append(out, institutional(c.owner)...)
+	case len(c.owner) > 0:
+		out = c.owner
+	case len(c.field) > 0:
+		out = c.field
+	case c.ownerIsBody():
+	default:
+		out = c.own
+	}
+	out = unique(out)
+	if c.former && len(out) > 0 && isOfficial(out[0]) {
+		out = unique(append([]string{"ELI"}, out...))
+		c.because("has left office: ELI")
+	}
+	if c.country == "" && c.code != "" {
+		c.setCountry(c.code, c.head.text+" without a country")
+	}
+	return out
+}
+
+// ownerIsBody: the officials of an organisation that has no sector, such as the
+// United Nations, have none either.
+func (c *coder) ownerIsBody() bool { return c.vague && c.body != "" }
+
+func has(list []string, s string) bool { return slices.Contains(list, s) }
+
+// institutional keeps the sectors that stay visible beside the head's own: an
+// army doctor is MED and MIL, a bank robber is not BUS.
+func institutional(sectors []string) []string {
+	var out []string
+	for _, s := range sectors {
+		switch s {
+		case "MIL", "COP", "LEG", "JUD", "SPY", "PTY":
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// isOfficial lists the sectors one can be a former member of.
+func isOfficial(sector string) bool {
+	switch sector {
+	case "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY":
+		return true
+	}
+	return false
+}
+
+func unique(list []string) []string {
+	out := make([]string, 0, len(list))
+	for _, s := range list {
+		if !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// findHolder names the one person who held the office on the date, or else the
+// organisation the phrase speaks of.
+func (c *coder) findHolder() {
+	if c.actor != nil {
+		return
+	}
+	if c.date != "" && c.head.kind == officeUnit && !c.former {
+		for _, body := range [...]string{c.body, c.country} {
+			o, ok := c.table.Office(c.head.text, body)
+			if body == "" || !ok || !o.Single {
+				continue
+			}
+			if rows := c.table.Holder(body, o.Key, c.date); len(rows) == 1 {
+				c.actor, c.named = c.table.Actor(rows[0].PersonID), true
+				c.because(o.Title + " on " + c.date)
+				return
+			}
+		}
+	}
+	if c.body != "" && c.hasHead {
+		c.actor = c.table.Actor(c.body)
+	}
+}
+
+// askContext takes the country from the text around a phrase that has none: the
+// only one it speaks of, or one it speaks of at least twice as often as of any other.
+func (c *coder) askContext(phrase, context string) {
+	if context == "" || c.named || c.code != "" {
+		return
+	}
+	counts := map[string]int{}
+	tokens := phraseTokens(context)
+	for i := 0; i < len(tokens); {
+		n, hits := c.table.Match(tokens, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		if code := hitCountry(hits[0]); c.table.countries[code] != nil {
+			counts[code]++
+		}
+		i += n
+	}
+	if code, ok := leading(counts); ok {
+		c.setCountry(code, code+" is what the context speaks of")
+	}
+}
+
+// leading returns the code counted at least twice as often as any other.
+func leading(counts map[string]int) (string, bool) {
+	best, second, code := 0, 0, ""
+	for k, n := range counts {
+		switch {
+		case n > best:
+			best, second, code = n, best, k
+		case n > second:
+			second = n
+		}
+	}
+	return code, best > 0 && best >= 2*second
+}
+
+// String joins country and sectors as event data writes them: "PERMIL".
+func (c Coding) String() string {
+	return c.Country + strings.Join(c.Sectors, "")
+}
