@@ -105,7 +105,7 @@ const maxClimb = 6
 // surfaceSubj is the grammatical subject of v: its own, or the one that
 // English leaves out because the governing clause names it.
 func (t *tree) surfaceSubj(v, climbed int) int {
-	if s := t.child(v, "nsubj"); s >= 0 {
+	if s := t.nearestSubj(v); s >= 0 {
 		return t.antecedent(s)
 	}
 	if s := t.strayed(v); s >= 0 {
@@ -131,6 +131,18 @@ func (t *tree) surfaceSubj(v, climbed int) int {
 		}
 	}
 	return -1
+}
+
+// nearestSubj is the subject of v; of several that a confused parser gives, the
+// last before the verb.
+func (t *tree) nearestSubj(v int) int {
+	best := -1
+	for _, k := range t.children(v, "nsubj") {
+		if best < 0 || k < v {
+			best = k
+		}
+	}
+	return best
 }
 
 // strayed is a subject that the parser read as part of something else: a
@@ -164,11 +176,11 @@ func (t *tree) aclSubj(v, n, climbed int) int {
 		}
 		return -1
 	}
-	if t.child(v, "mark") < 0 {
-		return n
-	}
 	if t.mention(n) != nil {
 		return n
+	}
+	if t.child(v, "mark") < 0 {
+		return t.bearer(n, climbed)
 	}
 	if o := t.child(n, "nmod:poss"); o >= 0 {
 		return o
@@ -182,6 +194,19 @@ func (t *tree) aclSubj(v, n, climbed int) int {
 		}
 	}
 	return t.nounSubj(n, climbed+1)
+}
+
+// bearer is who stands behind noun n as the subject of a participle: the noun
+// itself when it is somebody's people, else who made it ("released a statement
+// criticising B").
+func (t *tree) bearer(n, climbed int) int {
+	if t.lex.agents[t.lemma(n)] || t.owner(n, asActor, 0) != nil {
+		return n
+	}
+	if s := t.nounSubj(n, climbed+1); s >= 0 {
+		return s
+	}
+	return n
 }
 
 // controller is the understood subject of clause v, which verb (or adjective) h
@@ -246,7 +271,7 @@ func (t *tree) nounSubj(n, climbed int) int {
 	}
 	switch t.rel(n) {
 	case "obj", "xcomp":
-		if t.isVerb(h) {
+		if t.isVerb(h) && !t.lex.suffering[t.lemma(h)] {
 			return t.subj(h)
 		}
 	case "nsubj":

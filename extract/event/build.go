@@ -39,7 +39,7 @@ func (p *page) event(t *tree, m *match, st reading) schema.Event {
 		Article:   p.art.ArticleRef,
 		Evidence:  p.evidence(t, m, st),
 	}
-	e.Actors, e.Recipients = p.sides(rel, m)
+	e.Actors, e.Recipients = p.sides(t, rel, m)
 	if where := p.where(t, m); where != nil {
 		e.Place = p.participant(where.Place, where)
 	}
@@ -64,23 +64,38 @@ func pick(first, second string) string {
 // sides lists the participants. Two who did something together are both
 // actors. With more of them the sides stay apart where the sentence tells them
 // apart: of "A met B and C" nobody learns that B met C.
-func (p *page) sides(rel *schema.Relation, m *match) (actors, recipients []schema.Participant) {
+func (p *page) sides(t *tree, rel *schema.Relation, m *match) (actors, recipients []schema.Participant) {
 	if rel.Symmetric && !m.rule.Directed && (len(m.recipients) == 0 || len(m.actors)+len(m.recipients) == 2) {
-		return p.participants(slices.Concat(m.actors, m.recipients)), []schema.Participant{}
+		return p.participants(t, slices.Concat(m.actors, m.recipients)), []schema.Participant{}
 	}
-	return p.participants(m.actors), p.participants(m.recipients)
+	return p.participants(t, m.actors), p.participants(t, m.recipients)
 }
 
-// participants merges the roles of one actor named twice.
-func (p *page) participants(roles []role) []schema.Participant {
+// participants merges the roles of one actor named twice, and adds the name
+// where the sentence has it elsewhere and the role is filled by a pronoun.
+func (p *page) participants(t *tree, roles []role) []schema.Participant {
 	out := make([]schema.Participant, 0, len(roles))
 	for _, r := range roles {
 		i := slices.IndexFunc(out, func(x schema.Participant) bool { return x.ID == r.actor.ID })
 		if i < 0 {
-			out = append(out, *p.participant(r.actor, r.mention))
+			x := *p.participant(r.actor, r.mention)
+			x.Mentions = append(x.Mentions, p.namings(t, r)...)
+			out = append(out, x)
 			continue
 		}
 		out[i].Mentions = append(out[i].Mentions, p.text(r.mention.Span))
+	}
+	return out
+}
+
+// namings are the other mentions of a role's actor alone in its sentence.
+func (p *page) namings(t *tree, r role) []schema.Text {
+	var out []schema.Text
+	for i := range t.mentions {
+		m := &t.mentions[i]
+		if m != r.mention && len(m.Actors) == 1 && m.Actors[0].ID == r.actor.ID && !m.Overlaps(r.mention.Span) {
+			out = append(out, p.text(m.Span))
+		}
 	}
 	return out
 }

@@ -68,7 +68,22 @@ func (t *tree) side(m *match, slots Slots, as side, taken []role) []role {
 			return roles
 		}
 	}
+	if s := t.sufferer(m); as == asRecipient && s >= 0 {
+		return t.roles(m, t.parties(s, as), as, taken)
+	}
 	return nil
+}
+
+// sufferer is the subject of a verb that makes it the target of an event noun:
+// "A faces criticism from B".
+func (t *tree) sufferer(m *match) int {
+	if m.noun != m.verb || !t.is(m.noun, "obj", "obl") {
+		return -1
+	}
+	if h := t.head(m.noun); h >= 0 && t.lex.suffering[t.lemma(h)] {
+		return t.subj(h)
+	}
+	return -1
 }
 
 // roles turns mentions into the actors that may stand on this side of the rule.
@@ -88,10 +103,23 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 // actorsOf reads a mention as actors or, where the relation reaches places, as a place.
 func (m *match) actorsOf(mention *actor.Mention, as side) []*schema.Actor {
 	rel := schema.RelationNamed(m.rule.Relation)
-	if as == asRecipient && mention.Place != nil && rel.Reaches(schema.Place) {
-		return []*schema.Actor{mention.Place}
+	if as != asRecipient || mention.Place == nil || !rel.Reaches(schema.Place) {
+		return mention.Actors
 	}
-	return mention.Actors
+	if len(mention.Actors) > 0 && !striking(rel) {
+		return mention.Actors
+	}
+	return []*schema.Actor{mention.Place}
+}
+
+// striking reports whether what the relation reaches is a place before it is
+// the power that sits there: bombing Moscow is not sanctioning Moscow.
+func striking(rel *schema.Relation) bool {
+	switch rel.Root {
+	case "ASSAULT", "MOBILIZE", "RETREAT", "CONSULT":
+		return true
+	}
+	return rel.Name == "seized"
 }
 
 // allows checks the kinds that relation and rule admit.
@@ -174,6 +202,11 @@ func (t *tree) objects(m *match) []int {
 	}
 	if len(out) > 0 || m.noun >= 0 {
 		return out
+	}
+	for _, c := range t.children(m.verb, "ccomp") { // "rejected a plan put forward by B", read as a clause
+		if s := t.child(c, "nsubj"); s > m.verb && t.child(c, "mark", "aux") < 0 && t.Tokens[c].XPOS != "VBZ" {
+			return []int{s}
+		}
 	}
 	for _, k := range t.children(m.verb, "obl", "dep") { // an object read as an adverbial
 		if x := t.mention(k); k > m.verb && x != nil && len(x.Actors) > 0 && len(t.cases(k)) == 0 {

@@ -16,6 +16,7 @@ type lexicon struct {
 	saying        map[string]bool
 	happening     map[string]bool
 	alleging      map[string]bool
+	suffering     map[string]bool
 	discards      []compiledDiscard
 	agents        map[string]bool
 	kin           map[string]bool
@@ -43,6 +44,7 @@ func compile(b *Book) (*lexicon, error) {
 		marks:         map[string]reading{},
 		saying:        set(b.classes["saying"]),
 		happening:     set(b.classes["happening"]),
+		suffering:     set(b.classes["suffering"]),
 		alleging:      set(b.classes["alleging"]),
 		objectControl: set(b.classes["object-control"]),
 		agents:        set(b.classes["agents"]),

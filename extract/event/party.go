@@ -20,15 +20,10 @@ func (t *tree) parties(i int, as side) []party {
 		return nil
 	}
 	var out []party
-	if m := t.mention(i); m != nil && t.serves(m, as) {
-		out = append(out, party{m, i, false})
-	} else if o := t.owner(i, as); o != nil {
-		out = append(out, *o)
-	}
-	for _, c := range t.conjuncts(i) {
+	for _, c := range append([]int{i}, t.conjuncts(i)...) {
 		if m := t.mention(c); m != nil && t.serves(m, as) {
 			out = append(out, party{m, c, false})
-		} else if o := t.owner(c, as); o != nil && len(out) > 0 {
+		} else if o := t.owner(c, as, 0); o != nil {
 			out = append(out, *o)
 		}
 	}
@@ -104,37 +99,118 @@ func (t *tree) alike(a, b *actor.Mention) bool {
 	return a != nil && b != nil && len(a.Actors) > 0 && len(b.Actors) > 0 && a.Actors[0].Kind == b.Actors[0].Kind
 }
 
-// ownerPreps lead from a thing to whose it is.
+// ownerPreps lead from a thing to whose it is, best first.
 var ownerPreps = [...]string{"of", "by", "from", "for", "in", "between", "on", "against", "at", "with", "to", "near", "inside", "across"}
 
-// owner is the actor behind a noun phrase that is no actor itself: the
-// possessor of a proposal, the nationality of a decision, the group its members
-// belong to. Kin and staff are people of their own, so they own nothing here.
-func (t *tree) owner(i int, as side) *party {
-	if t.lex.kin[t.lemma(i)] || as == asActor && !t.lex.agents[t.lemma(i)] {
+// maxOwners bounds the chain of owners: "the possibility of a move by B".
+const maxOwners = 3
+
+// owner is the actor behind a noun phrase that is no actor itself: the name it
+// is an apposition to, the possessor of a proposal, the nationality of a
+// decision, the group its members belong to. Kin and staff are people of their
+// own, so they own nothing here.
+func (t *tree) owner(i int, as side, depth int) *party {
+	if o := t.apposed(i, as); o != nil {
+		return o
+	}
+	if t.lex.kin[t.lemma(i)] || as == asPlace || t.Tokens[i].UPOS == "PRON" || depth > maxOwners {
 		return nil
 	}
-	if as == asPlace || t.Tokens[i].UPOS == "PRON" {
+	if o := t.possessor(i, as, depth); o != nil {
+		return o
+	}
+	if as == asActor && !t.lex.agents[t.lemma(i)] {
 		return nil
 	}
-	for _, k := range t.children(i, "nmod:poss", "amod", "compound", "nmod:desc") {
+	if o := t.premodifier(i, as, depth); o != nil {
+		return o
+	}
+	return t.complementOwner(i, as, depth)
+}
+
+// apposed is the name beside a description: "one of the critics, Browder",
+// "Browder, a critic,".
+func (t *tree) apposed(i int, as side) *party {
+	for _, k := range t.children(i, "appos") {
+		if m := t.mention(k); m != nil && t.serves(m, as) {
+			return &party{m, k, false}
+		}
+	}
+	first := i
+	for _, k := range t.kids[i] {
+		if k < first && t.is(k, "det", "amod", "compound", "nummod") {
+			first = k
+		}
+	}
+	if first < 2 || t.Tokens[first-1].Form != "," || t.child(i, "det") < 0 {
+		return nil
+	}
+	m := t.mention(first - 2)
+	if m == nil || !t.serves(m, as) || m.Last != first-1 || m.How == actor.ByNationality || t.lead > m.First {
+		return nil
+	}
+	return &party{m, m.Head, false}
+}
+
+// possessor is the owner in the genitive.
+func (t *tree) possessor(i int, as side, depth int) *party {
+	k := t.child(i, "nmod:poss")
+	if k < 0 {
+		return nil
+	}
+	if m := t.mention(k); m != nil {
+		if t.serves(m, as) {
+			return &party{m, k, true}
+		}
+		return nil
+	}
+	return t.owner(k, as, depth+1)
+}
+
+// premodifier is the name or nationality somewhere before the noun.
+func (t *tree) premodifier(i int, as side, depth int) *party {
+	for _, k := range t.kids[i] {
+		if k > i || !t.is(k, "amod", "compound", "nmod:desc", "flat", "nmod", "obl", "det") || depth > maxOwners {
+			continue
+		}
 		if m := t.mention(k); m != nil && t.serves(m, as) {
 			return &party{m, k, true}
 		}
+		if o := t.premodifier(k, as, depth+1); o != nil {
+			return o
+		}
 	}
+	return nil
+}
+
+// complementOwner is the owner in a phrase or clause after the noun: "of B",
+// "by B", "made by B".
+func (t *tree) complementOwner(i int, as side, depth int) *party {
 	for _, prep := range ownerPreps {
+		if as == asActor && prep != "of" && prep != "from" && prep != "by" && prep != "for" && prep != "in" {
+			continue
+		}
 		for _, k := range t.children(i, "nmod", "obl") {
-			if !t.hasCase(k, prep) || as == asActor && prep != "of" && prep != "from" && prep != "by" && prep != "for" && prep != "in" {
+			if !t.hasCase(k, prep) {
 				continue
 			}
 			if m := t.mention(k); m != nil && t.serves(m, as) {
 				return &party{m, k, true}
 			}
-			if prep == "of" || prep == "by" {
-				if o := t.owner(k, as); o != nil {
-					return o
-				}
+			if o := t.owner(k, as, depth+1); o != nil {
+				return o
 			}
+		}
+	}
+	for _, c := range t.children(i, "acl") {
+		a := -1
+		if t.passive(c) {
+			a = t.agent(c)
+		} else if s := t.child(c, "nsubj"); s >= 0 && !t.relative(s) {
+			a = s
+		}
+		if m := t.mention(a); m != nil && t.serves(m, as) {
+			return &party{m, a, true}
 		}
 	}
 	return nil

@@ -113,11 +113,27 @@ func (m *match) holds(x *actor.Mention) bool {
 	return slices.ContainsFunc(m.actors, same) || slices.ContainsFunc(m.recipients, same)
 }
 
-// where is the place of a match. The dateline serves only when the lead says
-// nothing else and the event is of a kind that happens somewhere.
+// where is the place of a match. The dateline serves only in the lead, and only
+// when the event is of a kind that happens somewhere.
 func (p *page) where(t *tree, m *match) *actor.Mention {
 	if x := t.place(m); x != nil {
 		return x
 	}
+	rel := schema.RelationNamed(m.rule.Relation)
+	if t.Index > 0 || rel.Name == "travels-to" || !happensSomewhere(rel.Root) {
+		return nil
+	}
+	if x := t.datelinePlace(); x != nil && !m.holds(x) {
+		return x
+	}
 	return nil
+}
+
+// happensSomewhere reports whether events of that root have a place of their own.
+func happensSomewhere(root string) bool {
+	switch root {
+	case "CONSULT", "PROTEST", "ASSAULT":
+		return true
+	}
+	return false
 }

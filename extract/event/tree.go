@@ -22,6 +22,7 @@ type tree struct {
 	kids     [][]int
 	mentions []actor.Mention
 	at       []int // token → index of the mention it belongs to, -1 for none
+	lead     int   // first token after the dateline, 0 without one
 }
 
 // newTree indexes a parsed sentence. Where mentions nest, a token belongs to
@@ -46,6 +47,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	}
 	t.fold(outer)
 	t.coordinate(outer)
+	t.cutDateline()
 	for i, h := range t.heads {
 		if h >= 0 && h < n {
 			t.kids[h] = append(t.kids[h], i)
