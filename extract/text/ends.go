@@ -14,7 +14,7 @@ type ender struct {
 
 // ends reports whether a sentence ends after token i, which is not the last.
 func (e *ender) ends(i int) bool {
-	if e.closes(i+1) || e.citation(i+1) > 0 {
+	if e.closes(i+1) || e.closing(i+1) || e.citation(i+1) > 0 {
 		return false
 	}
 	k, quoted := e.terminal(i)
@@ -54,6 +54,15 @@ func (e *ender) closes(i int) bool {
 			return false
 		}
 		return i+1 == len(e.tokens) || e.spaced(i) || !isWord(e.head(i+1))
+	}
+	return false
+}
+
+// closing reports whether token i is a mark that no sentence begins with.
+func (e *ender) closing(i int) bool {
+	switch e.tokens[i].Form {
+	case ".", ",", ";", ":", "!", "?":
+		return true
 	}
 	return false
 }

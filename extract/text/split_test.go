@@ -48,6 +48,7 @@ var splitCases = []struct{ in, want string }{
 	{"1. Talks\n2. Trade", "1. Talks | 2. Trade"},
 	{"• Talks\n• Trade", "• Talks | • Trade"},
 	{"Acme Inc. shares fell. Acme Corp. The rest", "Acme Inc. shares fell . | Acme Corp. | The rest"},
+	{"It paid $3 (U.S.) . He left.", "It paid $ 3 ( U.S. ) . | He left ."},
 	{"He said.The end", "He said . | The end"},
 	{"Vote on Plan B. Then rest.", "Vote on Plan B . | Then rest ."},
 	{"The ministers of the two states, who met for\nhours, signed an accord on the border and on\ntrade. They left.\n\nNew paragraph",
