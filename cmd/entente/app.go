@@ -7,10 +7,12 @@ import (
 // commands lists every command in the order of the help.
 func commands() []*cli.Command {
 	return []*cli.Command{
+		loadCommand(),
 		metCommand(),
 		queryCommand(),
 		exportCommand(),
 		pictureCommand(),
+		extractCommand(),
 		versionCommand(),
 	}
 }

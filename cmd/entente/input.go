@@ -29,7 +29,7 @@ func articlesOf(c *cli.Context) (iter.Seq2[*article.Article, error], error) {
 func pathsOf(c *cli.Context) ([]string, error) {
 	paths := c.Args().Slice()
 	if list := c.String("files-from"); list != "" {
-		more, err := listed(list, c.App.Reader)
+		more, err := pathList(list, c.App.Reader)
 		if err != nil {
 			return nil, err
 		}
@@ -41,8 +41,8 @@ func pathsOf(c *cli.Context) ([]string, error) {
 	return paths, nil
 }
 
-// listed reads paths from a file, one a line.
-func listed(file string, stdin io.Reader) (paths []string, err error) {
+// pathList reads paths from a file, one a line.
+func pathList(file string, stdin io.Reader) (paths []string, err error) {
 	src := stdin
 	if file != "-" {
 		f, err := os.Open(file)

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entente-kg/entente/graph"
+	"github.com/entente-kg/entente/schema"
 	"github.com/urfave/cli/v2"
 )
 
@@ -45,9 +47,9 @@ func metColumns() []column[graph.Row] {
 		{name: "whom", value: func(r graph.Row) string { return r.Target.Name }},
 		{name: "place", value: func(r graph.Row) string { return r.Place.Name }},
 		{name: "status", value: func(r graph.Row) string { return string(r.Status) }},
-		{name: "source", value: func(r graph.Row) string { return firstWord(r.Article.Publisher, r.Article.Title, r.Article.ID) }},
-		{name: "event", value: func(r graph.Row) string { return shortID(r.EventID) }},
 		{name: "quote", value: func(r graph.Row) string { return r.Quote }, below: true},
+		{name: "source", value: func(r graph.Row) string { return sourceOf(r.Article) }, below: true},
+		{name: "event", value: func(r graph.Row) string { return shortID(r.EventID) }, below: true},
 	}
 }
 
@@ -62,10 +64,20 @@ func days(from, to string) string {
 	return from + "/" + to // ISO 8601 interval
 }
 
+// sourceOf names an article as a footnote does.
+func sourceOf(a schema.ArticleRef) string {
+	return listed(a.Publisher, firstWord(a.Title, a.URL, a.ID), a.Published)
+}
+
 // shortID is an event ID as people type it: without its prefix.
 func shortID(id string) string { return strings.TrimPrefix(id, "event:") }
 
 func joined(words []string) string { return strings.TrimSpace(strings.Join(words, " ")) }
+
+// listed puts commas between the words that are there.
+func listed(words ...string) string {
+	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), ", ")
+}
 
 func firstWord(candidates ...string) string {
 	for _, s := range candidates {

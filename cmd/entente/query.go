@@ -21,7 +21,7 @@ func queryCommand() *cli.Command {
 		Description: `  entente query 'g.V("Antony Blinken").Out("spoke-with").All()'
   entente query 'g.V("Blinken").Both("met-with").Unique().All()' --format json
   entente query --file examples/queries/planned.gizmo
-  entente query 'g.V(param.who).Out("met-with").All()' --param who=Blinken
+  entente query 'g.V(params.who).Out("met-with").All()' --param who=Blinken
   echo 'g.V("Germany").Out("met-with").All()' | entente query -
 
 Names, aliases and IDs (actor:antony-blinken) can stand wherever Gizmo expects a

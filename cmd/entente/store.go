@@ -34,12 +34,13 @@ func asking(ask func(*cli.Context, *graph.Store) error) cli.ActionFunc {
 	}
 }
 
-// nameError gives a name that is unknown or ambiguous the exit code of usage:
-// the user can mend it by typing another.
+// nameError gives a name that is unknown or ambiguous, and a script that is
+// wrong, the exit code of usage: the user can mend it by typing another.
 func nameError(err error) error {
 	var unknown *graph.UnknownNameError
 	var ambiguous *graph.AmbiguousNameError
-	if errors.As(err, &unknown) || errors.As(err, &ambiguous) {
+	var script *graph.QueryError
+	if errors.As(err, &unknown) || errors.As(err, &ambiguous) || errors.As(err, &script) {
 		return usageError(err)
 	}
 	return err

@@ -73,9 +73,7 @@ func writeTable[T any](w io.Writer, columns []column[T], records []T) error {
 		for _, l := range wrapRow(cells[i], widths) {
 			b.WriteString(l + "\n")
 		}
-		for _, c := range below {
-			b.WriteString(paragraph(s, c.value(r)))
-		}
+		b.WriteString(footnote(s, below, r))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -156,14 +154,24 @@ func line(cells []string, widths []int) string {
 	return strings.TrimRight(b.String(), " ")
 }
 
-// paragraph sets a quote under its row.
-func paragraph(s screen, quote string) string {
-	quote = visible(quote)
-	if quote == "" {
+// footnote sets what does not fit into a cell under its row: the quote as a
+// paragraph, the rest on one line.
+func footnote[T any](s screen, below []column[T], record T) string {
+	if len(below) == 0 {
 		return ""
 	}
+	var rest []string
+	for _, c := range below[1:] {
+		if words := visible(c.value(record)); words != "" {
+			rest = append(rest, words)
+		}
+	}
+	return s.indented("“"+visible(below[0].value(record))+"”") + s.indented("— "+strings.Join(rest, " · "))
+}
+
+func (s screen) indented(words string) string {
 	var b strings.Builder
-	for _, l := range strings.Split(text.WrapSoft(quote, s.width-len(indent)), "\n") {
+	for _, l := range strings.Split(text.WrapSoft(words, s.width-len(indent)), "\n") {
 		b.WriteString(indent + s.faint(strings.TrimRight(l, " ")) + "\n")
 	}
 	return b.String()
