@@ -23,7 +23,7 @@ type Annotation struct {
 type scratch struct {
 	feat   Features
 	x      []float32 // words × dim
-	q      []int32   // rounded inputs of a matrix
+	q      []int16   // rounded inputs of a matrix
 	y      []float32 // outputs of a matrix
 	heads  []float32 // words × the width of the heads
 	concat []float32

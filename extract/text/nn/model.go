@@ -70,14 +70,17 @@ func Load(weights []byte) (*Model, error) {
 }
 
 // New makes a model of weights.
-func New(w *Weights) (*Model, error) {
+func New(w *Weights) (*Model, error) { return newModel(w, hasBlocks()) }
+
+// newModel makes a model with the matrices in the form of block16 or the portable one.
+func newModel(w *Weights, blocks bool) (*Model, error) {
 	if err := w.check(); err != nil {
 		return nil, err
 	}
 	m := &Model{
 		ids: make(map[string]int32, len(w.Words)), layers: w.Layers, rels: w.Rels, names: w.Names,
 		dim: w.Tensors["input"].Rows, arc: w.Tensors["arcroot"].Cols, rel: w.Tensors["relroot"].Cols,
-		input: newDense(w, "input", 1), heads: newDense(w, "heads", 1), label: newDense(w, "rel", 1),
+		input: newDense(w, "input", 1, blocks), heads: newDense(w, "heads", 1, blocks), label: newDense(w, "rel", 1, blocks),
 		arcRoot: w.Tensors["arcroot"].floats(), arcDist: w.Tensors["arcdist"].floats(),
 		relRoot: w.Tensors["relroot"].floats(), relDist: w.Tensors["reldist"].floats(),
 		sigmoid: sigmoidTable(), viterbi: newTransitions(w.Names),
@@ -89,7 +92,7 @@ func New(w *Weights) (*Model, error) {
 		m.tables[i] = w.Tensors[name]
 	}
 	for i := range w.Layers {
-		m.encoder = append(m.encoder, newDense(w, LayerName(i), w.Tensors[LayerName(i)].Cols/m.dim))
+		m.encoder = append(m.encoder, newDense(w, LayerName(i), w.Tensors[LayerName(i)].Cols/m.dim, blocks))
 	}
 	for _, tag := range w.Tags {
 		xpos, upos, _ := strings.Cut(tag, "|")

@@ -8,6 +8,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -145,11 +146,11 @@ func TestWrongSizes(t *testing.T) {
 	}
 }
 
-// TestDense compares packed integers with plain multiplication.
+// TestDense compares both forms of a matrix with plain multiplication.
 func TestDense(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
-	for _, size := range [][2]int{{8, 4}, {13, 96}, {100, 384}} {
-		out, in := size[0], size[1]
+	for _, size := range [][3]int{{1, 2, 1}, {8, 4, 3}, {13, 96, 4}, {100, 384, 9}, {33, 7, 5}} {
+		out, in, n := size[0], size[1], size[2]
 		x := Tensor{Rows: out, Cols: in, Scale: make([]float32, out), Q: make([]int8, out*in)}
 		for i := range x.Q {
 			x.Q[i] = int8(r.IntN(255) - 127)
@@ -157,22 +158,61 @@ func TestDense(t *testing.T) {
 		for i := range x.Scale {
 			x.Scale[i] = 1
 		}
-		q := make([]int32, in)
+		q := make([]int16, n*in)
 		for i := range q {
-			q[i] = int32(r.IntN(4095) - 2047)
+			q[i] = int16(r.IntN(4095) - 2047)
 		}
-		d := newDense(&Weights{Tensors: map[string]Tensor{"m": x}}, "m", 1)
-		y := make([]float32, out)
-		d.apply(q, in, 1, y)
-		for o := range out {
-			sum := int32(0)
-			for i, v := range q {
-				sum += v * int32(x.Q[o*in+i])
-			}
-			if want := float32(sum) * (1 / actScale(in)); y[o] != want {
-				t.Fatalf("%d by %d: output %d is %v, want %v", out, in, o, y[o], want)
+		for _, blocks := range []bool{false, hasBlocks()} {
+			d := newDense(&Weights{Tensors: map[string]Tensor{"m": x}}, "m", 1, blocks)
+			y := make([]float32, n*out)
+			d.apply(q, in, n, y)
+			for i := range y {
+				sum := int32(0)
+				for c, v := range q[i/out*in : i/out*in+in] {
+					sum += int32(v) * int32(x.Q[i%out*in+c])
+				}
+				if want := float32(sum) * (1 / actScale(in)); y[i] != want {
+					t.Fatalf("%d by %d, blocks %v: output %d is %v, want %v", out, in, blocks, i, y[i], want)
+				}
 			}
 		}
+	}
+}
+
+// TestPortableTwin wants the same annotations from both forms of the matrices.
+func TestPortableTwin(t *testing.T) {
+	data, err := os.ReadFile("../weights.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	portable, err := newModel(w, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := load(t)
+	var a, b Annotation
+	for i, words := range sentences(t) {
+		m.Annotate(words, &a)
+		portable.Annotate(words, &b)
+		if fmt.Sprint(a) != fmt.Sprint(b) {
+			t.Errorf("sentence %d differs", i)
+		}
+	}
+}
+
+// TestGenerated wants dense_amd64.s to be what gen writes.
+func TestGenerated(t *testing.T) {
+	want, err := exec.Command("go", "run", "./gen").Output()
+	if err != nil {
+		t.Skip("cannot run go:", err)
+	}
+	got, err := os.ReadFile("dense_amd64.s")
+	if err != nil || !bytes.Equal(got, want) {
+		t.Errorf("dense_amd64.s is not what gen writes (%v): run go generate", err)
 	}
 }
 
@@ -311,9 +351,28 @@ func climb(heads []int32, i int) int {
 	return steps
 }
 
-// BenchmarkAnnotate reports words a second on one core.
+// BenchmarkAnnotate reports words a second on one core, with block16 where the processor has
+// it and without.
 func BenchmarkAnnotate(b *testing.B) {
-	m, all := load(b), sentences(b)
+	data, err := os.ReadFile("../weights.bin")
+	if err != nil {
+		b.Fatal(err)
+	}
+	w, err := Decode(data)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, blocks := range []bool{hasBlocks(), false} {
+		m, err := newModel(w, blocks)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprintf("blocks=%v", blocks), func(b *testing.B) { annotateAll(b, m) })
+	}
+}
+
+func annotateAll(b *testing.B, m *Model) {
+	all := sentences(b)
 	var a Annotation
 	words := 0
 	b.ReportAllocs()
