@@ -14,6 +14,7 @@ import (
 // treebanks show: their names, their full stops, their lower case.
 type augmenter struct {
 	people map[int][][]string // names of persons by number of words
+	news   *newsPhrases
 }
 
 // readPeople reads the column "person" of every CSV file of a folder.
@@ -69,6 +70,9 @@ func (a *augmenter) vary(s *sample, l *labels, r *rand.Rand) *sample {
 	c := *s
 	if a.people != nil {
 		c.Words = a.rename(s, l, r)
+	}
+	if a.news != nil && s.Heads != nil {
+		a.news.dress(&c, l, a, r)
 	}
 	if r.IntN(40) == 0 {
 		c.Words = upper(c.Words)

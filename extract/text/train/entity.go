@@ -10,8 +10,8 @@ import (
 // nameTypes maps GUM's entity types to those of names.
 var nameTypes = map[string]string{"person": "PER", "organization": "ORG", "place": "LOC"}
 
-// titles name an office when they stand alone, though GUM tags them as proper nouns.
-var titles = []string{"President", "Minister", "Secretary", "Chairman", "Commissioner", "Senator", "Governor",
+// offices name an office when they stand alone, though GUM tags them as proper nouns.
+var offices = []string{"President", "Minister", "Secretary", "Chairman", "Commissioner", "Senator", "Governor",
 	"Mayor", "Sheriff", "Judge", "Justice", "Speaker", "General", "King", "Queen", "Prince", "Manager", "Officer"}
 
 // mention is one of GUM's mentions while it is open.
@@ -102,7 +102,7 @@ func (m mention) name(s *conllu.Sentence) (conllu.Entity, bool) {
 		}
 		e.Last += n
 	}
-	if m.typ == "PER" && e.Last-e.First == 1 && slices.Contains(titles, s.Words[head].Form) {
+	if m.typ == "PER" && e.Last-e.First == 1 && slices.Contains(offices, s.Words[head].Form) {
 		return conllu.Entity{}, false
 	}
 	for m.typ != "PER" && e.First > m.first && proper(s.Words[e.First-1]) {

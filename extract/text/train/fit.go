@@ -41,6 +41,8 @@ func train(w io.Writer, opts options) error {
 		if t.vary.people, err = readPeople(opts.people); err != nil {
 			return err
 		}
+		news := newNewsPhrases(l)
+		t.vary.news = &news
 	}
 	return fit(t, data, opts.out, opts.checkpoint)
 }

@@ -19,10 +19,8 @@ func multiply(c []float32, ldc int, a matrix, b []float32, ldb, m, n, k int) {
 		for ; j+32 <= n; j += 32 {
 			block4x32(c[i*ldc+j:], ldc, a, i, b[j:], ldb, k)
 		}
-		for ; j < n; j += 16 {
-			for r := range 4 {
-				block1x16(c[(i+r)*ldc+j:], a, i+r, b[j:], ldb, k)
-			}
+		if j < n {
+			block4x16(c[i*ldc+j:], ldc, a, i, b[j:], ldb, k)
 		}
 	}
 	for ; i < m; i++ {

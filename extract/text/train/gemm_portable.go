@@ -9,6 +9,12 @@ func block4x32(c []float32, ldc int, a matrix, i int, b []float32, ldb, k int) {
 	}
 }
 
+func block4x16(c []float32, ldc int, a matrix, i int, b []float32, ldb, k int) {
+	for r := range 4 {
+		block1x16(c[r*ldc:], a, i+r, b, ldb, k)
+	}
+}
+
 func block1x16(c []float32, a matrix, i int, b []float32, ldb, k int) {
 	sum := *(*[16]float32)(c)
 	for p := range k {

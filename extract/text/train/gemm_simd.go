@@ -37,6 +37,27 @@ func block4x32(c []float32, ldc int, a matrix, i int, b []float32, ldb, k int) {
 	s31.StoreSlice(c3[16:])
 }
 
+func block4x16(c []float32, ldc int, a matrix, i int, b []float32, ldb, k int) {
+	c0, c1, c2, c3 := c, c[ldc:], c[2*ldc:], c[3*ldc:]
+	s0, s1 := archsimd.LoadFloat32x16Slice(c0), archsimd.LoadFloat32x16Slice(c1)
+	s2, s3 := archsimd.LoadFloat32x16Slice(c2), archsimd.LoadFloat32x16Slice(c3)
+	x := a.data[i*a.row:]
+	r1, r2, r3 := a.row, 2*a.row, 3*a.row
+	at := 0
+	for p := range k {
+		y := archsimd.LoadFloat32x16Slice(b[p*ldb:])
+		s0 = s0.Add(archsimd.BroadcastFloat32x16(x[at]).Mul(y))
+		s1 = s1.Add(archsimd.BroadcastFloat32x16(x[at+r1]).Mul(y))
+		s2 = s2.Add(archsimd.BroadcastFloat32x16(x[at+r2]).Mul(y))
+		s3 = s3.Add(archsimd.BroadcastFloat32x16(x[at+r3]).Mul(y))
+		at += a.col
+	}
+	s0.StoreSlice(c0)
+	s1.StoreSlice(c1)
+	s2.StoreSlice(c2)
+	s3.StoreSlice(c3)
+}
+
 func block1x16(c []float32, a matrix, i int, b []float32, ldb, k int) {
 	s := archsimd.LoadFloat32x16Slice(c)
 	x := a.data[i*a.row:]

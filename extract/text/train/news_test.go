@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestDress puts phrases about the person of a sentence, many times, and looks at what comes out.
+func TestDress(t *testing.T) {
+	c := ownData(t)
+	l := newsLabels(ownLabels(c))
+	news := newNewsPhrases(l)
+	a := &augmenter{people: map[int][][]string{2: {{"Bo", "Ek"}}}}
+	s := l.tree(&c.Train[0])
+	seen := map[string]bool{}
+	for seed := range uint64(4000) {
+		dressed := *s
+		news.dress(&dressed, l, a, rand.New(rand.NewPCG(seed, 1)))
+		if n := len(dressed.Words); len(dressed.Heads) != n || len(dressed.Tags) != n || len(dressed.Rels) != n {
+			t.Fatalf("seed %d: %d words, %d heads", seed, n, len(dressed.Heads))
+		}
+		for i := range s.Words {
+			if !slices.Contains(dressed.Words, s.Words[i]) {
+				t.Fatalf("seed %d: %q lost", seed, s.Words[i])
+			}
+		}
+		seen[spellTree(&dressed, l)] = true
+	}
+	for _, want := range []string{
+		"The/det<minister minister/nsubj<met met/root<ROOT Anna/obj<met Kovac/flat<Anna in/case<Oslo Oslo/obl<met ./punct<met",
+		"Foreign/amod<Minister Minister/nmod:desc<Anna Anna/obj<met",
+		"Anna/obj<met Kovac/flat<Anna ,/punct<president the/det<president president/appos<Anna ,/punct<president in/case<Oslo",
+		"Kovac/flat<Anna and/cc<Bo Chancellor/nmod:desc<Bo Bo/conj<Anna Ek/flat<Bo in/case<Oslo",
+		"/amod<Secretary Secretary/nmod:desc<Anna of/case<State State/nmod<Secretary Anna/obj<met",
+	} {
+		found := false
+		for tree := range seen {
+			found = found || strings.Contains(tree, want)
+		}
+		if !found {
+			t.Errorf("never seen: %s", want)
+		}
+	}
+}
+
+// newsLabels adds the labels that the phrases need.
+func newsLabels(l *labels) *labels {
+	l.Rels = append(l.Rels, "nmod:desc", "amod", "compound", "nmod", "appos", "punct", "cc", "conj", "flat", "det", "case", "nmod:poss")
+	l.Tags = append(l.Tags, "NNP|ADJ", "JJ|ADJ", "IN|ADP", ",|PUNCT", "CC|CCONJ", "PRP$|PRON", "POS|PART", "DT|DET", "NN|NOUN", "NNP|PROPN")
+	return l
+}
+
+func spellTree(s *sample, l *labels) string {
+	var out []string
+	for i, w := range s.Words {
+		head := "ROOT"
+		if s.Heads[i] >= 0 {
+			head = s.Words[s.Heads[i]]
+		}
+		out = append(out, fmt.Sprintf("%s/%s<%s", w, l.Rels[s.Rels[i]], head))
+	}
+	return strings.Join(out, " ")
+}
