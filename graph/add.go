@@ -75,7 +75,7 @@ func (s *Store) add(ctx context.Context, xs []schema.Extraction, force, commit b
 		return p.change()
 	}
 	if commit {
-		err = s.update(ctx, decide)
+		err = s.quads.Update(ctx, decide)
 	} else {
 		err = s.view(ctx, func(v quadstore.View) error { _, err := decide(v); return err })
 	}
@@ -89,7 +89,7 @@ func (s *Store) add(ctx context.Context, xs []schema.Extraction, force, commit b
 // mentions. Articles that are not there are named in the error; the others go.
 func (s *Store) Remove(ctx context.Context, ids ...string) (result AddResult, err error) {
 	var missing []string
-	err = s.update(ctx, func(v quadstore.View) (quadstore.Change, error) {
+	err = s.quads.Update(ctx, func(v quadstore.View) (quadstore.Change, error) {
 		p := newPlan(v)
 		for _, id := range ids {
 			found, err := p.drop(id)

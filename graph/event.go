@@ -268,9 +268,10 @@ func (r *reader) who(ref quadstore.Ref) (Who, error) {
 	if ref == 0 {
 		return Who{}, nil
 	}
-	a, err := r.actor(ref)
+	id, err := r.Value(ref)
 	if err != nil {
 		return Who{}, err
 	}
-	return Who{a.ID, a.Name}, nil
+	name, err := r.name(ref)
+	return Who{ID: short(id), Name: name}, err
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -16,6 +17,7 @@ import (
 	"github.com/cayleygraph/cayley/query/gizmo"
 	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
+	"github.com/entente-kg/entente/graph/quadstore"
 	"github.com/entente-kg/entente/schema"
 )
 
@@ -52,10 +54,17 @@ func (s *Store) Query(ctx context.Context, script string, o QueryOptions, row fu
 		ctx, cancel = context.WithTimeoutCause(ctx, o.Timeout, &LimitError{What: fmt.Sprintf("it ran longer than %s", o.Timeout)})
 		defer cancel()
 	}
-	qs, err := s.named(ctx)
+	return s.view(ctx, func(v quadstore.View) error {
+		return s.query(ctx, newReader(ctx, v), script, o, row)
+	})
+}
+
+func (s *Store) query(ctx context.Context, r *reader, script string, o QueryOptions, row func(Result) error) error {
+	cayleys, err := s.quads.Cayley()
 	if err != nil {
 		return err
 	}
+	qs := &namedStore{QuadStore: cayleys, names: r}
 	session := gizmo.NewSession(qs)
 	prelude, err := preludeFor(o.Params)
 	if err != nil {
@@ -145,20 +154,12 @@ func (qs *namedStore) run(ctx context.Context, session *gizmo.Session, script st
 // <predicate:…> stand for what they resolve to. It is for one query.
 type namedStore struct {
 	cayley.QuadStore
-	ctx    context.Context
-	store  *Store
+	mu     sync.Mutex // the script runs in a goroutine of its own
+	names  *reader
 	failed error // the first name that did not resolve
 }
 
 var _ shape.Optimizer = (*namedStore)(nil)
-
-func (s *Store) named(ctx context.Context) (*namedStore, error) {
-	qs, err := s.quads.Cayley()
-	if err != nil {
-		return nil, err
-	}
-	return &namedStore{QuadStore: qs, ctx: ctx, store: s}, nil
-}
 
 // Unwrap returns the store whose refs these are.
 func (qs *namedStore) Unwrap() cayley.QuadStore { return qs.QuadStore }
@@ -203,7 +204,9 @@ func (qs *namedStore) ValueOf(v quad.Value) (cayley.Ref, error) {
 	if !ok {
 		return qs.QuadStore.ValueOf(v)
 	}
+	qs.mu.Lock()
 	full, err := qs.resolve(string(iri))
+	defer qs.mu.Unlock()
 	if err != nil {
 		if qs.failed == nil {
 			qs.failed = err
@@ -215,7 +218,7 @@ func (qs *namedStore) ValueOf(v quad.Value) (cayley.Ref, error) {
 
 func (qs *namedStore) resolve(iri string) (quad.IRI, error) {
 	if name, ok := strings.CutPrefix(iri, "name:"); ok {
-		r, err := qs.store.Resolve(qs.ctx, name)
+		r, err := qs.names.resolve(name)
 		return node(r.ID), err
 	}
 	if name, ok := strings.CutPrefix(iri, "predicate:"); ok {
@@ -312,18 +315,26 @@ func (qs *namedStore) show(v quad.Value, iris bool) (any, error) {
 		if iris {
 			return string(v), nil
 		}
-		names, err := qs.store.nameIndex(qs.ctx)
-		if err != nil {
-			return nil, err
-		}
-		if c, ok := names.actors[short(v)]; ok {
-			return c.Name, nil
-		}
-		return short(v), nil
+		return qs.nameOf(v)
 	case quad.Int, quad.Float, quad.Bool:
 		return v.Native(), nil
 	case quad.BNode:
 		return v.String(), nil
 	}
 	return plain(v), nil
+}
+
+// nameOf returns the name of an actor, the short IRI of another node.
+func (qs *namedStore) nameOf(iri quad.IRI) (string, error) {
+	id := short(iri)
+	if !strings.HasPrefix(id, "actor:") && !strings.HasPrefix(id, "place:") {
+		return id, nil
+	}
+	qs.mu.Lock()
+	defer qs.mu.Unlock()
+	ref, err := qs.names.Ref(iri)
+	if err != nil || ref == 0 {
+		return id, err
+	}
+	return qs.names.name(ref)
 }

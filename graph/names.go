@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -70,94 +71,43 @@ func candidateList(cs []Candidate, last string) string {
 // go before aliases, aliases before last names, and actors before places;
 // case, accents, punctuation and a leading "the" do not matter. The error is
 // an *UnknownNameError or an *AmbiguousNameError when the name is at fault.
-func (s *Store) Resolve(ctx context.Context, name string) (Resolution, error) {
-	names, err := s.nameIndex(ctx)
-	if err != nil {
-		return Resolution{}, err
-	}
-	return names.resolve(name)
-}
-
-// unknown is the error for an id that is not there.
-func (s *Store) unknown(ctx context.Context, name string) error {
-	names, err := s.nameIndex(ctx)
-	if err != nil {
+func (s *Store) Resolve(ctx context.Context, name string) (res Resolution, err error) {
+	err = s.read(ctx, func(r *reader) error {
+		res, err = r.resolve(name)
 		return err
-	}
-	return &UnknownNameError{Name: name, Nearest: names.nearest(name)}
+	})
+	return res, err
 }
 
-// nameIndex is every name of every actor, folded.
-type nameIndex struct {
-	actors map[string]Candidate // by ID
-	tiers  [3]map[string][]string
+// The tiers of names, in the order in which they count. A key of the store's
+// key bucket is the letter of its tier and the folded name.
+const tierLetters = "nal"
+
+func tierName(letter byte) string {
+	return map[byte]string{'n': "name", 'a': "alias", 'l': "last name"}[letter]
 }
 
-// tierNames says what the tiers of a nameIndex are.
-func tierNames() [3]string { return [3]string{"name", "alias", "last name"} }
-
-func (s *Store) nameIndex(ctx context.Context) (*nameIndex, error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.names != nil {
-		return s.names, nil
-	}
-	names := &nameIndex{actors: map[string]Candidate{}}
-	for i := range names.tiers {
-		names.tiers[i] = map[string][]string{}
-	}
-	if err := s.read(ctx, names.load); err != nil {
-		return nil, err
-	}
-	s.names = names
-	return names, nil
-}
-
-func (n *nameIndex) load(r *reader) error {
-	pred, err := r.Ref(pName)
-	if err != nil || pred == 0 {
-		return err
-	}
-	for l, err := range r.Triples(quadstore.Pattern{quadstore.Predicate: pred}) {
-		if err != nil {
-			return err
+// nameKeys files the subject of a name or alias under it.
+func nameKeys(q quad.Quad) []string {
+	switch q.Predicate {
+	case quad.Value(pAlias):
+		return tierKeys('a', plain(q.Object))
+	case quad.Value(pName):
+		name := plain(q.Object)
+		keys := tierKeys('n', name)
+		if words := strings.Fields(name); len(words) > 1 {
+			keys = append(keys, tierKeys('l', words[len(words)-1])...)
 		}
-		if err := n.loadActor(r, l[quadstore.Subject]); err != nil {
-			return err
-		}
-	}
-	for _, tier := range n.tiers {
-		for key, ids := range tier {
-			slices.Sort(ids)
-			tier[key] = slices.Compact(ids)
-		}
+		return keys
 	}
 	return nil
 }
 
-func (n *nameIndex) loadActor(r *reader, ref quadstore.Ref) error {
-	a, err := r.actor(ref)
-	if err != nil {
-		return err
-	}
-	if _, done := n.actors[a.ID]; done {
-		return nil
-	}
-	n.actors[a.ID] = Candidate{ID: a.ID, Name: a.Name, Kind: a.Kind}
-	n.enter(0, a.Name, a.ID)
-	for _, alias := range a.Aliases {
-		n.enter(1, alias, a.ID)
-	}
-	if words := strings.Fields(a.Name); a.Kind == schema.Person && len(words) > 1 {
-		n.enter(2, words[len(words)-1], a.ID)
-	}
-	return nil
-}
-
-func (n *nameIndex) enter(tier int, name, id string) {
+func tierKeys(letter byte, name string) []string {
 	if key := fold(name); key != "" {
-		n.tiers[tier][key] = append(n.tiers[tier][key], id)
+		return []string{string(letter) + key}
 	}
+	return nil
 }
 
 // fold reduces a name to what is compared: lower case letters and digits of
@@ -166,87 +116,153 @@ func fold(name string) string {
 	return strings.TrimPrefix(schema.Slug(name), "the-")
 }
 
-func (n *nameIndex) resolve(name string) (Resolution, error) {
-	if c, ok := n.byID(name); ok {
-		return Resolution{Candidate: c, By: "id"}, nil
+func (r *reader) resolve(name string) (Resolution, error) {
+	if c, ok, err := r.byID(name); err != nil || ok {
+		return Resolution{Candidate: c, By: "id"}, err
 	}
 	key := fold(name)
-	for i, tier := range n.tiers {
-		ids := n.preferActors(tier[key])
-		switch len(ids) {
+	for i := range len(tierLetters) {
+		tier := tierLetters[i]
+		candidates, err := r.filed(string(tier)+key+"\x00", tier == 'l')
+		if err != nil {
+			return Resolution{}, err
+		}
+		candidates = preferActors(candidates)
+		switch len(candidates) {
 		case 0:
-			continue
 		case 1:
-			return Resolution{Candidate: n.actors[ids[0]], By: tierNames()[i]}, nil
+			return Resolution{Candidate: candidates[0], By: tierName(tier)}, nil
+		default:
+			return Resolution{}, &AmbiguousNameError{Name: name, Candidates: candidates}
 		}
-		e := &AmbiguousNameError{Name: name}
-		for _, id := range ids {
-			e.Candidates = append(e.Candidates, n.actors[id])
-		}
-		slices.SortFunc(e.Candidates, func(a, b Candidate) int {
-			return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-		})
-		return Resolution{}, e
 	}
-	return Resolution{}, &UnknownNameError{Name: name, Nearest: n.nearest(name)}
+	return Resolution{}, r.unknown(name)
 }
 
-func (n *nameIndex) byID(name string) (Candidate, bool) {
-	id := strings.TrimSuffix(strings.TrimPrefix(name, "<"), ">")
-	if c, ok := n.actors[id]; ok {
-		return c, true
+// filed lists the actors under a key, by name.
+func (r *reader) filed(key string, personsOnly bool) (list []Candidate, err error) {
+	for entry, err := range r.Keyed(key) {
+		if err != nil {
+			return nil, err
+		}
+		c, err := r.candidate(entry.Ref)
+		if err != nil {
+			return nil, err
+		}
+		if !personsOnly || c.Kind == schema.Person {
+			list = append(list, c)
+		}
 	}
-	c, ok := n.actors[short(quad.IRI(id))]
-	return c, ok
+	slices.SortFunc(list, func(a, b Candidate) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	return slices.Compact(list), nil
+}
+
+func (r *reader) candidate(ref quadstore.Ref) (Candidate, error) {
+	a, err := r.actor(ref)
+	if err != nil {
+		return Candidate{}, err
+	}
+	return Candidate{ID: a.ID, Name: a.Name, Kind: a.Kind}, nil
+}
+
+// byID finds an actor by its ID or IRI. Only what has a name is an actor.
+func (r *reader) byID(name string) (c Candidate, ok bool, err error) {
+	id := strings.TrimSuffix(strings.TrimPrefix(name, "<"), ">")
+	for _, iri := range []quad.IRI{node(id), quad.IRI(id)} {
+		ref, err := r.Ref(iri)
+		if err != nil {
+			return c, false, err
+		}
+		if ref == 0 || !strings.Contains(id, ":") {
+			continue
+		}
+		names, err := r.objects(ref, pName)
+		if err != nil {
+			return c, false, err
+		}
+		if len(names) > 0 {
+			c, err = r.candidate(ref)
+			return c, err == nil, err
+		}
+	}
+	return c, false, nil
 }
 
 // preferActors drops places where there are actors of the same name.
-func (n *nameIndex) preferActors(ids []string) []string {
-	var actors []string
-	for _, id := range ids {
-		if n.actors[id].Kind != schema.Place {
-			actors = append(actors, id)
+func preferActors(list []Candidate) []Candidate {
+	var actors []Candidate
+	for _, c := range list {
+		if c.Kind != schema.Place {
+			actors = append(actors, c)
 		}
 	}
 	if len(actors) > 0 {
 		return actors
 	}
-	return ids
+	return list
 }
 
-// nearest lists the actors whose names are most like name, by Jaro-Winkler
-// similarity of the folded names (boost 0.7, prefix 4, as Winkler published them).
-func (n *nameIndex) nearest(name string) []Candidate {
+// unknown is the error for a name that is not there. The nearest are those
+// whose names are most like it, by Jaro-Winkler similarity of the folded names
+// (boost from 0.7, prefix 4, as Winkler published them).
+func (r *reader) unknown(name string) error {
 	const enough, most = 0.82, 5
+	e := &UnknownNameError{Name: name}
+	wanted := fold(name[strings.IndexByte(name, ':')+1:])
+	best := map[quadstore.Ref]float64{}
+	for entry, err := range r.Keyed("") {
+		if err != nil {
+			return err
+		}
+		if score := similarity(wanted, entry.Key[1:]); score >= enough {
+			best[entry.Ref] = max(best[entry.Ref], score)
+		}
+	}
 	type scored struct {
 		Candidate
 		score float64
 	}
-	key := fold(name[strings.IndexByte(name, ':')+1:])
-	best := map[string]float64{}
-	for _, tier := range n.tiers {
-		for other, ids := range tier {
-			score := similarity(key, other)
-			if score < enough {
-				continue
-			}
-			for _, id := range ids {
-				best[id] = max(best[id], score)
-			}
-		}
-	}
+	refs := slices.SortedFunc(maps.Keys(best), func(a, b quadstore.Ref) int { return -cmp.Compare(best[a], best[b]) })
 	var list []scored
-	for id, score := range best {
-		list = append(list, scored{n.actors[id], score})
+	for _, ref := range refs[:min(len(refs), 4*most)] { // equals beyond the most are sorted by ID below
+		c, err := r.candidate(ref)
+		if err != nil {
+			return err
+		}
+		list = append(list, scored{c, best[ref]})
 	}
 	slices.SortFunc(list, func(a, b scored) int {
 		return cmp.Or(-cmp.Compare(a.score, b.score), cmp.Compare(a.ID, b.ID))
 	})
-	var nearest []Candidate
 	for _, s := range list[:min(len(list), most)] {
-		nearest = append(nearest, s.Candidate)
+		e.Nearest = append(e.Nearest, s.Candidate)
 	}
-	return nearest
+	return e
+}
+
+// Names lists the names and aliases that begin with prefix, as typed in any
+// case, at most limit of them: what a shell completes.
+func (s *Store) Names(ctx context.Context, prefix string, limit int) (names []string, err error) {
+	err = s.read(ctx, func(r *reader) error {
+		for entry, err := range r.Keyed("n" + fold(prefix)) {
+			if err != nil {
+				return err
+			}
+			c, err := r.candidate(entry.Ref)
+			if err != nil {
+				return err
+			}
+			names = append(names, c.Name)
+			if len(names) == limit {
+				break
+			}
+		}
+		return nil
+	})
+	slices.Sort(names)
+	return slices.Compact(names), err
 }
 
 // similarity is 0 where a length or first letter rules a likeness out.

@@ -18,17 +18,23 @@ type reader struct {
 	ctx      context.Context
 	actors   map[quadstore.Ref]*schema.Actor
 	articles map[quadstore.Ref]*schema.ArticleRef
+	names    map[quadstore.Ref]string
 	fields   fields // nil until an event is read
+}
+
+func newReader(ctx context.Context, v quadstore.View) *reader {
+	return &reader{
+		View: v, ctx: ctx,
+		actors:   map[quadstore.Ref]*schema.Actor{},
+		articles: map[quadstore.Ref]*schema.ArticleRef{},
+		names:    map[quadstore.Ref]string{},
+	}
 }
 
 // read runs f on a reader of a snapshot of the store.
 func (s *Store) read(ctx context.Context, f func(*reader) error) error {
 	return s.view(ctx, func(v quadstore.View) error {
-		return f(&reader{
-			View: v, ctx: ctx,
-			actors:   map[quadstore.Ref]*schema.Actor{},
-			articles: map[quadstore.Ref]*schema.ArticleRef{},
-		})
+		return f(newReader(ctx, v))
 	})
 }
 
@@ -124,6 +130,36 @@ func (r *reader) actor(ref quadstore.Ref) (*schema.Actor, error) {
 	a := mergeProfiles(short(iri), profiles)
 	r.actors[ref] = &a
 	return &a, nil
+}
+
+// name is the name an actor is shown by: cheaper than all of the actor where
+// everybody calls it the same.
+func (r *reader) name(ref quadstore.Ref) (string, error) {
+	if a := r.actors[ref]; a != nil {
+		return a.Name, nil
+	}
+	if name, ok := r.names[ref]; ok {
+		return name, nil
+	}
+	links, err := r.objects(ref, pName)
+	if err != nil {
+		return "", err
+	}
+	for _, l := range links {
+		if l[quadstore.Object] != links[0][quadstore.Object] {
+			links = nil
+		}
+	}
+	if len(links) == 0 {
+		a, err := r.actor(ref)
+		if err != nil {
+			return "", err
+		}
+		return a.Name, nil
+	}
+	v, err := r.Value(links[0][quadstore.Object])
+	r.names[ref] = plain(v)
+	return plain(v), err
 }
 
 // weighed is a description of an actor and how many articles give it.
@@ -230,7 +266,7 @@ func (s *Store) Actor(ctx context.Context, id string) (a schema.Actor, err error
 			return err
 		}
 		if ref == 0 {
-			return s.unknown(ctx, id)
+			return r.unknown(id)
 		}
 		found, err := r.actor(ref)
 		if err == nil {

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"sync"
 
 	"github.com/entente-kg/entente/graph/quadstore"
 )
@@ -17,9 +16,6 @@ type Options struct {
 type Store struct {
 	url   string
 	quads quadstore.Store
-
-	mu    sync.Mutex
-	names *nameIndex // nil until asked for, and after a change
 }
 
 // Open opens the store at a URL, and creates it if there is none and o allows
@@ -49,11 +45,11 @@ func (s *Store) view(ctx context.Context, read func(quadstore.View) error) error
 	return read(v)
 }
 
-// update changes the store and drops what was remembered of it.
-func (s *Store) update(ctx context.Context, decide func(quadstore.View) (quadstore.Change, error)) error {
-	err := s.quads.Update(ctx, decide)
-	s.mu.Lock()
-	s.names = nil
-	s.mu.Unlock()
-	return err
+// Size is the number of quads in the store.
+func (s *Store) Size(ctx context.Context) (n int64, err error) {
+	err = s.view(ctx, func(v quadstore.View) error {
+		n, err = v.Size()
+		return err
+	})
+	return n, err
 }

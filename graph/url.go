@@ -53,14 +53,14 @@ func openQuads(url string, o Options) (quadstore.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	qo := quadstore.Options{ReadOnly: o.ReadOnly}
+	qo := quadstore.Options{ReadOnly: o.ReadOnly, Keys: nameKeys}
 	switch loc.scheme {
 	case "bolt":
 		return quadstore.OpenBolt(loc.rest, qo)
 	case "pebble":
 		return quadstore.OpenPebble(loc.rest, qo)
 	case "memory":
-		return quadstore.OpenMemory()
+		return quadstore.OpenMemory(qo)
 	}
 	return nil, &UnknownStoreError{URL: url, Why: "PostgreSQL is not in this build"}
 }

@@ -12,8 +12,8 @@ import (
 
 // kvStore is a Store on an engine.
 type kvStore struct {
-	reopen   func() (engine, error) // after a failed write; nil for a store in memory
-	readOnly bool
+	Options
+	reopen func() (engine, error) // after a failed write; nil for a store in memory
 
 	writer sync.Mutex // held for an update
 
@@ -23,8 +23,8 @@ type kvStore struct {
 	closed  bool
 }
 
-func newKVStore(e engine, reopen func() (engine, error), readOnly bool) (*kvStore, error) {
-	s := &kvStore{reopen: reopen, readOnly: readOnly, engine: e}
+func newKVStore(e engine, reopen func() (engine, error), o Options) (*kvStore, error) {
+	s := &kvStore{reopen: reopen, Options: o, engine: e}
 	if err := s.check(); err != nil {
 		return nil, errors.Join(err, e.close())
 	}
@@ -33,7 +33,7 @@ func newKVStore(e engine, reopen func() (engine, error), readOnly bool) (*kvStor
 
 // check initialises a new store and refuses one of another version.
 func (s *kvStore) check() error {
-	if !s.readOnly {
+	if !s.ReadOnly {
 		t, err := s.engine.begin(true)
 		if err != nil {
 			return err
@@ -71,7 +71,7 @@ func (s *kvStore) View(ctx context.Context) (View, error) {
 var errClosed = errors.New("the store is closed")
 
 func (s *kvStore) Update(ctx context.Context, decide func(View) (Change, error)) (err error) {
-	if s.readOnly {
+	if s.ReadOnly {
 		return ErrReadOnly
 	}
 	s.writer.Lock()
@@ -116,7 +116,7 @@ func (s *kvStore) apply(change Change) (err error) {
 		return err
 	}
 	defer t.rollback()
-	w := newWriter(t)
+	w := newWriter(t, s.keysOf)
 	if err := w.apply(change); err != nil {
 		return err
 	}

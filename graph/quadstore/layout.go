@@ -18,6 +18,7 @@ import (
 //	vXY   hash of a value        → its id, varint      (X and Y: first two bytes of the hash)
 //	nXY   hash of a value        → how many quad positions use it, varint
 //	sp …  ids of an index's directions, 8 bytes big-endian each → ids of its quads, varints, ascending
+//	keys  key, zero, subject's id → how many quads file it there, varint (ours, not cayley's)
 //
 // Values and quads are numbered from one counter, the horizon.
 const dataVersion = 2
@@ -85,6 +86,7 @@ func (ind *index) read(key []byte, l *Link) error {
 }
 
 func logBucket() []byte  { return []byte("log") }
+func keyBucket() []byte  { return []byte("keys") }
 func metaBucket() []byte { return []byte("meta") }
 
 func idKey(id uint64) []byte { return binary.BigEndian.AppendUint64(nil, id) }
@@ -204,6 +206,18 @@ func eachID(list []byte, yield func(id uint64) bool) error {
 		list = list[n:]
 	}
 	return nil
+}
+
+func keyEntry(key string, subject Ref) []byte {
+	return binary.BigEndian.AppendUint64(append([]byte(key), 0), uint64(subject))
+}
+
+func readKeyEntry(b []byte) (Entry, error) {
+	n := len(b) - 9
+	if n < 0 || b[n] != 0 {
+		return Entry{}, errCorrupt("keys", b)
+	}
+	return Entry{Key: string(b[:n]), Ref: Ref(binary.BigEndian.Uint64(b[n+1:]))}, nil
 }
 
 func getMeta(t tx, key string) (int64, error) {

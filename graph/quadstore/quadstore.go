@@ -36,6 +36,12 @@ func (p *Link) matches(l Link) bool {
 	return true
 }
 
+// Entry is a subject filed under a key.
+type Entry struct {
+	Key string
+	Ref Ref
+}
+
 // View is a snapshot of a store. It is for one goroutine; close it.
 type View interface {
 	// Ref returns the number of a value, 0 when the store does not hold it.
@@ -50,6 +56,9 @@ type View interface {
 	Triples(p Pattern) iter.Seq2[Link, error]
 	// Objects yields every distinct object of a predicate.
 	Objects(predicate Ref) iter.Seq2[Ref, error]
+	// Keyed yields the subjects filed under keys that begin with prefix, in the
+	// order of the keys; see [Options.Keys].
+	Keyed(prefix string) iter.Seq2[Entry, error]
 	// Labels yields every label in use, 0 for quads without one.
 	Labels() iter.Seq2[Ref, error]
 	// Size is the number of quads.

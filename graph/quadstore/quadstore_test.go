@@ -32,7 +32,7 @@ func stores(t *testing.T) map[string]func(t testing.TB) Store {
 			return must(t, s, err)
 		},
 		"memory": func(t testing.TB) Store {
-			s, err := OpenMemory()
+			s, err := OpenMemory(Options{})
 			return must(t, s, err)
 		},
 	}

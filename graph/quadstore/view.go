@@ -224,6 +224,19 @@ func (v *kvView) Objects(predicate Ref) iter.Seq2[Ref, error] {
 	return v.heads(indexes()[3], binary.BigEndian.AppendUint64(nil, uint64(predicate)))
 }
 
+func (v *kvView) Keyed(prefix string) iter.Seq2[Entry, error] {
+	return func(yield func(Entry, error) bool) {
+		c := v.tx.cursor(keyBucket())
+		defer c.close()
+		for key, _ := c.seek([]byte(prefix)); key != nil; key, _ = c.next() {
+			e, err := readKeyEntry(key)
+			if !yield(e, orElse(err, v.ctx.Err())) {
+				return
+			}
+		}
+	}
+}
+
 // heads yields the distinct ids that follow prefix in the keys of an index,
 // leaping from one to the next.
 func (v *kvView) heads(ind index, prefix []byte) iter.Seq2[Ref, error] {

@@ -3,6 +3,8 @@ package quadstore
 import (
 	"encoding/binary"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"time"
 
@@ -16,6 +18,8 @@ import (
 // and at the end values nobody uses any more are dropped.
 type writer struct {
 	tx      tx
+	keysOf  func(quad.Quad) []string
+	keys    map[string]int64 // entry of the key bucket → change of its count
 	nodes   map[hash]*node
 	lists   map[string]map[string][]uint64 // bucket → index key → quads to append
 	horizon uint64
@@ -32,8 +36,11 @@ type node struct {
 	uses  int64 // change of its count
 }
 
-func newWriter(t tx) *writer {
-	return &writer{tx: t, nodes: map[hash]*node{}, lists: map[string]map[string][]uint64{}, at: time.Now().UnixNano()}
+func newWriter(t tx, keysOf func(quad.Quad) []string) *writer {
+	return &writer{
+		tx: t, keysOf: keysOf, at: time.Now().UnixNano(),
+		keys: map[string]int64{}, nodes: map[hash]*node{}, lists: map[string]map[string][]uint64{},
+	}
 }
 
 func (w *writer) apply(change Change) error {
@@ -54,6 +61,9 @@ func (w *writer) apply(change Change) error {
 		return err
 	}
 	if err := w.count(); err != nil {
+		return err
+	}
+	if err := w.file(); err != nil {
 		return err
 	}
 	size, err := getMeta(w.tx, "size")
@@ -129,6 +139,9 @@ func (w *writer) remove(q quad.Quad) error {
 		if err := w.cut(ind, link, id); err != nil {
 			return err
 		}
+	}
+	for _, key := range w.keysOf(q) {
+		w.keys[string(keyEntry(key, link[Subject]))]--
 	}
 	w.size--
 	return w.tx.del(logBucket(), idKey(id))
@@ -228,6 +241,9 @@ func (w *writer) addAll(quads []quad.Quad) error {
 		if err := w.add(nodes); err != nil {
 			return err
 		}
+		for _, key := range w.keysOf(q) {
+			w.keys[string(keyEntry(key, nodes[Subject].id))]++
+		}
 	}
 	return nil
 }
@@ -294,6 +310,26 @@ func (w *writer) flushLists() error {
 			if err := w.tx.put(ind.bucket, []byte(key), list); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// file brings the key bucket up to date.
+func (w *writer) file() error {
+	for _, entry := range slices.Sorted(maps.Keys(w.keys)) {
+		old, err := w.tx.get(keyBucket(), []byte(entry))
+		if err != nil {
+			return err
+		}
+		n, _ := binary.Uvarint(old)
+		if total := int64(n) + w.keys[entry]; total > 0 {
+			err = w.tx.put(keyBucket(), []byte(entry), binary.AppendUvarint(nil, uint64(total)))
+		} else {
+			err = w.tx.del(keyBucket(), []byte(entry))
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil

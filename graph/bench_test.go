@@ -1,0 +1,153 @@
+package graph_test
+
+import (
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/entente-kg/entente/graph"
+	"github.com/entente-kg/entente/graph/synth"
+	"github.com/entente-kg/entente/schema"
+)
+
+var (
+	benchQuads = flag.Int64("quads", 100_000, "size of the graph in the benchmarks")
+	benchStore = flag.String("store", "", "folder to keep the benchmarks' stores in, made when missing")
+)
+
+// batch is how many articles are committed at once, as `entente load` does.
+const batch = 100
+
+// load fills a store until it holds quads.
+func load(b testing.TB, s *graph.Store, quads int64) (articles int) {
+	ctx := context.Background()
+	var xs []schema.Extraction
+	for x := range (synth.World{Seed: 1}).Articles(int(quads / 80)) {
+		if xs = append(xs, x); len(xs) < batch {
+			continue
+		}
+		if _, err := s.Add(ctx, xs); err != nil {
+			b.Fatal(err)
+		}
+		articles += len(xs)
+		xs = xs[:0]
+		st, err := s.Size(ctx)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if st >= quads {
+			break
+		}
+	}
+	return articles
+}
+
+func url(kind, dir string) string { return kind + ":" + filepath.Join(dir, kind+".db") }
+
+// BenchmarkLoad streams articles into an empty store, durable every hundred,
+// and then the same again.
+func BenchmarkLoad(b *testing.B) {
+	for _, kind := range []string{"bolt", "pebble"} {
+		b.Run(kind, func(b *testing.B) {
+			for b.Loop() {
+				dir := b.TempDir()
+				s, err := graph.Open(url(kind, dir), graph.Options{})
+				if err != nil {
+					b.Fatal(err)
+				}
+				start := time.Now()
+				load(b, s, *benchQuads)
+				first := time.Since(start)
+				size, _ := s.Size(context.Background())
+				b.ReportMetric(float64(size)/first.Seconds(), "quads/s")
+				start = time.Now()
+				load(b, s, *benchQuads+1)
+				b.ReportMetric(first.Seconds()/time.Since(start).Seconds(), "reload-ratio")
+				s.Close()
+				b.ReportMetric(float64(folderSize(dir))/float64(size), "bytes/quad")
+			}
+		})
+	}
+}
+
+func folderSize(dir string) (n int64) {
+	filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		if info, err := os.Stat(path); err == nil && !info.IsDir() {
+			n += info.Size()
+		}
+		return nil
+	})
+	return n
+}
+
+// filled opens a store of the benchmarks' size for reading, loading it when missing.
+func filled(b testing.TB, kind string) *graph.Store {
+	dir := *benchStore
+	if dir == "" {
+		dir = b.TempDir()
+	}
+	u := url(kind, dir)
+	if _, err := os.Stat(filepath.Join(dir, kind+".db")); err != nil {
+		s, err := graph.Open(u, graph.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		load(b, s, *benchQuads)
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	s, err := graph.Open(u, graph.Options{ReadOnly: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.Close() })
+	return s
+}
+
+// BenchmarkQuestions asks a filled store what users ask.
+func BenchmarkQuestions(b *testing.B) {
+	ctx := context.Background()
+	famous, mid := synth.Name(0), synth.Name(300)
+	rows := func(rows []graph.Row, err error) error { return err }
+	count := func(s *graph.Store, script string) error {
+		return s.Query(ctx, script, graph.QueryOptions{}, func(graph.Result) error { return nil })
+	}
+	for _, kind := range []string{"bolt", "pebble"} {
+		s := filled(b, kind)
+		for _, q := range []struct {
+			name string
+			ask  func() error
+		}{
+			{"met-mid", func() error { return rows(s.Met(ctx, mid, graph.Filter{})) }},
+			{"met-famous", func() error { return rows(s.Met(ctx, famous, graph.Filter{})) }},
+			{"events-mid", func() error { return rows(s.Events(ctx, []string{mid}, graph.Filter{})) }},
+			{"events-A-and-B", func() error { return rows(s.Events(ctx, []string{famous, synth.Name(1)}, graph.Filter{})) }},
+			{"events-since", func() error {
+				return rows(s.Events(ctx, []string{mid}, graph.Filter{Since: "2022-01", Until: "2022-03"}))
+			}},
+			{"window-day", func() error { return rows(s.Events(ctx, nil, graph.Filter{Since: "2021-06-01", Until: "2021-06-01"})) }},
+			{"path", func() error { return rows(s.Path(ctx, synth.Name(500), synth.Name(4000), graph.Filter{})) }},
+			{"typo", func() error { s.Resolve(ctx, famous[:3]+"x"+famous[4:]); return nil }},
+			{"gizmo-hop", func() error { return count(s, `g.V("`+mid+`").Out("met-with").All()`) }},
+			{"gizmo-two-hops", func() error { return count(s, `g.V("`+mid+`").Out("met-with").Out("met-with").Unique().All()`) }},
+			{"gizmo-events", func() error {
+				return count(s, `g.V("`+mid+`").In("actor").Save("status","st").Save("relation","r").Save("from","d").All()`)
+			}},
+			{"gizmo-A-and-B", func() error {
+				return count(s, `g.V("`+famous+`").In("actor").And(g.V("`+synth.Name(1)+`").In(["actor","recipient"])).All()`)
+			}},
+		} {
+			b.Run(kind+"/"+q.name, func(b *testing.B) {
+				for b.Loop() {
+					if err := q.ask(); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
+	}
+}
