@@ -38,13 +38,13 @@ func (r *reading) takes(x, y *phrase) bool {
 	case "to":
 		return sentTo(x.piece.agent.lemma) || x.piece.kind == officePiece
 	case "at", "with", "in":
-		return r.s.Parsed && x.piece.agent.kind != "" && r.governs(x, x.last)
+		return r.s.Parsed && x.piece.agent.kind != "" && r.hangsOn(x, x.last)
 	}
 	return false
 }
 
-// governs reports whether the noun after the preposition at word i hangs on phrase x in the tree.
-func (r *reading) governs(x *phrase, i int) bool {
+// hangsOn reports whether the noun after the preposition at word i hangs on phrase x in the tree.
+func (r *reading) hangsOn(x *phrase, i int) bool {
 	noun := r.s.Tokens[i].Head
 	if noun < 0 || noun >= len(r.s.Tokens) {
 		return false
@@ -91,7 +91,7 @@ func (r *reading) acronyms() {
 		if y.first != i || x.last != i-1 || y.last-i != 1 || r.ws[i-1].form != "(" || y.last >= len(r.ws) || r.ws[y.last].form != ")" {
 			continue
 		}
-		if !x.named() || !r.ws[i].upper || x.piece.known(stateClass) {
+		if !x.named() || !r.ws[i].upper || x.piece.known(stateClass) || x.piece.known(placeClass) || x.human() && x.piece.guess == "person" {
 			continue
 		}
 		x.acronym, x.last, y.inner = r.top[t+1], y.last+1, true
@@ -105,7 +105,7 @@ func (r *reading) acronyms() {
 func (r *reading) appositions() {
 	for t := 0; t+1 < len(r.top); t++ {
 		x, y := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
-		if x.same >= 0 || y.same >= 0 || !r.opposed(x, y) {
+		if x.same >= 0 || y.same >= 0 || !r.opposed(x, y) || r.dateline(x) {
 			continue
 		}
 		switch {
@@ -137,7 +137,7 @@ func (r *reading) describes(x, y *phrase) bool {
 	if x.human() && !x.piece.known(orgClass) {
 		return y.piece.agent.kind != "organisation" && y.piece.agent.kind != "group"
 	}
-	return y.piece.kind == agentPiece && y.piece.agent.kind == "organisation"
+	return (x.piece.known(orgClass) || x.piece.kind == namePiece) && y.piece.kind == agentPiece && y.piece.agent.kind == "organisation"
 }
 
 // closes reports whether the apposition that ends before word i is closed as one

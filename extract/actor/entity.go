@@ -102,12 +102,23 @@ func (e *entity) short(f form) int {
 			continue
 		}
 		s := f.shortFor(g)
-		if !e.person() && len(f) == 1 && len(g) > 1 && s != 2 {
+		if !e.person() && len(f) == 1 && len(g) > 1 && (s != 2 || nationality(f[0])) {
 			continue
 		}
 		best = max(best, s)
 	}
 	return best
+}
+
+// nationality reports whether a word looks like an adjective of place, which
+// alone is no name of a body: "African" of the African Union.
+func nationality(w string) bool {
+	for _, end := range [...]string{"an", "ish", "ese", "ic", "i", "rn"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // holds returns the role of e that answers the title in that country, "" for

@@ -17,8 +17,10 @@ func (r *reading) generic(ph *phrase) {
 	if !r.worthAnActor(ph, country) {
 		return
 	}
-	name := r.genericName(ph, country)
-	kind := r.genericKind(ph)
+	name, kind := r.nameText(ph), r.genericKind(ph) // "two Americans"
+	if ph.nominal() {
+		name = r.genericName(ph, country)
+	}
 	id := "actor:" + schema.Slug(name)
 	if kind == schema.Person || country == "" {
 		id += "-" + r.articleMark()
@@ -60,6 +62,11 @@ func (r *reading) compound(ph *phrase) bool {
 
 func (r *reading) genericKind(ph *phrase) schema.Kind {
 	switch {
+	case ph.piece.known(demonymClass):
+		if ph.piece.entry.plural {
+			return schema.Group
+		}
+		return schema.Person
 	case ph.title.plural:
 		if ph.piece.agent.kind == schema.Organisation {
 			return schema.Group
@@ -75,6 +82,9 @@ func (r *reading) genericKind(ph *phrase) schema.Kind {
 
 // groupCountry is the country of the owner, or of the place the group is said to be in.
 func (r *reading) groupCountry(ph *phrase) string {
+	if ph.piece.known(demonymClass) {
+		return ph.piece.entry.actor.Country
+	}
 	if c := r.ownerCountry(ph); c != "" {
 		return c
 	}
@@ -99,13 +109,10 @@ func (r *reading) genericName(ph *phrase, country string) string {
 		}
 	}
 	owner := r.ownerName(ph)
-	if owner == "" && country != "" && country != r.ownerCountry(ph) {
+	if owner == "" && country != "" && words == ph.title.text && r.genericKind(ph) != schema.Person {
 		owner = r.adjective(country)
 	}
-	if owner == "" {
-		return words
-	}
-	return owner + " " + words
+	return strings.TrimSpace(owner + " " + words)
 }
 
 func (r *reading) complementName(ph *phrase) string {
@@ -125,6 +132,9 @@ func (r *reading) ownerName(ph *phrase) string {
 		return ""
 	}
 	o := &r.phrases[ph.owner]
+	if o.piece.known(demonymClass) {
+		return r.nameText(o)
+	}
 	switch {
 	case o.piece.known(placeClass) && o.place != nil:
 		return o.place.Name
@@ -191,7 +201,12 @@ func (r *reading) provisionalName(ph *phrase, name string, kind schema.Kind) str
 	if kind != schema.Organisation || ph.owner < 0 {
 		return name
 	}
-	if o := &r.phrases[ph.owner]; o.piece.known(stateClass) || o.piece.known(demonymClass) {
+	o := &r.phrases[ph.owner]
+	if o.last == ph.piece.first && o.piece.kind == knownPiece || !strings.Contains(name, " ") && !o.piece.known(stateClass) {
+		// "Lagos State Polytechnic", "the U.S. Attorney's Office"
+		return r.doc.Text[r.s.Tokens[min(o.piece.first, o.nameStart())].Start:r.s.Tokens[ph.piece.last-1].End]
+	}
+	if o.piece.known(stateClass) || o.piece.known(demonymClass) {
 		if adj := r.adjective(o.piece.entry.actor.Country); adj != "" && !strings.HasPrefix(name, adj) {
 			return adj + " " + name
 		}

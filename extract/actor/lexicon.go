@@ -287,18 +287,23 @@ func kindOf(a *ref.Agent, many bool) schema.Kind {
 // forState reports whether the noun, with a nationality, is the state at work.
 func forState(a *ref.Agent) bool {
 	switch a.Words {
-	case "official", "diplomat", "government", "regime", "administration", "authority", "authorities", "military", "army", "navy", "air force",
-		"troop", "troops", "soldier", "force", "forces", "armed forces", "warplane", "fighter jet", "warship", "tank", "jet", "side", "delegation", "negotiator",
-		"leadership", "security forces", "security force", "gunboat", "drone", "missile", "envoys", "representative", "peacekeeper", "marine":
+	case "official", "government official", "military official", "defence official", "defense official", "intelligence official", "security official",
+		"diplomat", "negotiator", "representative", "authority", "authorities", "government", "central government", "interim government",
+		"military government", "government authority", "regime", "administration", "leadership", "presidency", "military", "army", "navy", "air force",
+		"soldier", "troop", "government troops", "marine", "sailor", "serviceman", "commando", "paratrooper", "peacekeeper", "military officer",
+		"army officer", "naval officer", "side", "delegation":
 		return true
 	}
-	return false
+	return (a.Kind == "force" || a.Kind == "vehicle") && len(a.Sectors) > 0 && (a.Sectors[0] == "MIL" || a.Sectors[0] == "GOV")
 }
 
 // surname lists the known persons called by that name alone who held an office
 // within three years of the day; without a day, all.
 func (x *lexicon) surname(name, date string) []*schema.Actor {
 	all := x.table.Surname(name)
+	if len(all) == 0 {
+		all = slices.Concat(x.table.Surname("al-"+name), x.table.Surname("el-"+name))
+	}
 	out := make([]*schema.Actor, 0, len(all))
 	for _, a := range all {
 		if x.active(a.ID, date, 3) {

@@ -112,13 +112,15 @@ func (e *entity) alias(name string) {
 func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 	p := &ph.piece
 	switch {
-	case p.gender != unknownGender || ph.title.given() && ph.title.agent.kind != schema.Organisation && p.guess != schema.Organisation:
+	case p.gender != unknownGender || ph.title.given() && ph.title.agent.kind != schema.Organisation && ph.title.agent.kind != schema.Group && !p.sure:
 		return schema.Person
-	case ph.title.given() && ph.title.agent.kind == schema.Organisation:
+	case p.sure:
+		return p.guess
+	case ph.title.given() && (ph.title.agent.kind == schema.Organisation || ph.title.agent.kind == schema.Group):
 		return schema.Organisation
 	case ph.same >= 0 && p.guess == "":
 		return schema.Person
-	case p.guess == schema.Place && n == 1 && r.acts(ph):
+	case p.guess == schema.Place && n == 1 && !r.located(ph) && (r.acts(ph) || r.possesses(ph)):
 		return schema.Person
 	case p.guess != "":
 		return p.guess
@@ -130,6 +132,24 @@ func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 		return schema.Person
 	}
 	return ""
+}
+
+// located reports whether the words before the phrase ask for a place.
+func (r *reading) located(ph *phrase) bool {
+	if ph.first == 0 {
+		return false
+	}
+	switch low := r.ws[ph.first-1].low; low {
+	case "to", "from", "of", "towards", "toward", "through", "over", "leave", "left", "reach", "reached":
+		return true
+	default:
+		return where(low)
+	}
+}
+
+// possesses reports whether a genitive mark follows the phrase.
+func (r *reading) possesses(ph *phrase) bool {
+	return ph.last < len(r.ws) && r.ws[ph.last].possessive()
 }
 
 // acts reports whether the tree makes the phrase a party to a verb, where a
@@ -180,12 +200,27 @@ func (r *reading) resolve(k int) {
 		r.shortName(ph)
 	case ph.piece.kind == knownPiece && ph.who == nil && ph.place == nil:
 		r.namesake(ph)
+	case r.national(ph):
+		r.generic(ph)
 	case ph.nominal():
 		r.nominalPhrase(k)
 	}
 	r.define(ph)
 	r.learn(ph)
 	r.visit(ph)
+}
+
+// national reports whether a nationality stands for some of its people: "an
+// Iranian", "two Americans", not "the Americans".
+func (r *reading) national(ph *phrase) bool {
+	if !ph.piece.known(demonymClass) || ph.inner || ph.det != indefinite && ph.det != quantified {
+		return false
+	}
+	if !r.s.Parsed || ph.piece.entry.plural {
+		return ph.piece.entry.plural
+	}
+	t := &r.s.Tokens[ph.core]
+	return t.UPOS != "ADJ" && t.Rel != "amod" && t.Rel != "compound" && t.Rel != "conj"
 }
 
 // define gives a body the acronym that follows its name in brackets.
@@ -222,6 +257,10 @@ func (r *reading) visit(ph *phrase) {
 func (r *reading) shortName(ph *phrase) {
 	name := r.nameText(ph)
 	f := formOf(name)
+	if len(f) == 1 && r.heads.org[f[0]] && ph.owner < 0 {
+		r.commonBody(ph, name)
+		return
+	}
 	if e := r.byShort(ph, f); e != nil {
 		ph.who, ph.how = []*entity{e}, ByShortName
 		ph.why = "short for " + e.actor.Name
@@ -243,6 +282,22 @@ func (r *reading) shortName(ph *phrase) {
 		return
 	}
 	r.declareName(ph)
+}
+
+// commonBody reads "the Council", "Parliament": a body named before whose name ends
+// so, else one of this article only.
+func (r *reading) commonBody(ph *phrase, name string) {
+	if e := r.body(lower(name)); e != nil {
+		ph.who, ph.how, ph.why = []*entity{e}, ByShortName, "the "+lower(name)+" named before"
+		return
+	}
+	id := "actor:" + schema.Slug(name) + "-" + r.articleMark()
+	e := r.byID[id]
+	if e == nil {
+		e = &entity{actor: &schema.Actor{ID: id, Name: name, Kind: schema.Organisation}, born: position{sent: -1}, last: position{sent: -1}, told: -1, generic: true}
+		r.add(e)
+	}
+	ph.who, ph.how, ph.why = []*entity{e}, ByGroup, "known by the noun "+quote(name)
 }
 
 // byShort finds the entity of the article that a short name belongs to. Two that

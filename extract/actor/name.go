@@ -23,6 +23,9 @@ func (r *reading) beginsName(i int) bool {
 	case "":
 		return !w.start || r.nameLater(w)
 	case "NOUN", "ADJ", "VERB":
+		if w.start && w.tag != "VERB" && r.capAt(i+1) && !r.knownAt(i+1) && !r.headline {
+			return true // "Agnes Callamard", mistagged
+		}
 		// A capital inside a sentence is a name, whatever the tagger says, unless all its neighbours have one too.
 		return !w.start && !r.headline || r.nameLater(w) && w.tag != "VERB"
 	}
@@ -63,11 +66,26 @@ func (r *reading) unknownName(i int) (piece, bool) {
 		}
 		end = next
 	}
-	p := piece{kind: namePiece, first: i, last: end, guess: r.guess(i, end)}
-	if end == i+1 && !r.ws[i].cap || p.guess == nothing {
+	p := piece{kind: namePiece, first: i, last: end}
+	p.guess, p.sure = r.guess(i, end)
+	if end == i+1 && !r.ws[i].cap || p.guess == nothing || r.portfolioOf(i, end) {
 		return piece{}, false
 	}
 	return p, true
+}
+
+// portfolioOf reports whether the words only say what the office after them is
+// for: "Education Secretary".
+func (r *reading) portfolioOf(i, end int) bool {
+	if end >= len(r.ws) || r.look(end).offices+r.look(end).agents == 0 {
+		return false
+	}
+	for ; i < end; i++ {
+		if !r.heads.portfolio[r.ws[i].low] && !r.ws[i].and() {
+			return false
+		}
+	}
+	return true
 }
 
 // continues reports whether the name that reached word i goes on, and to where.
@@ -84,9 +102,22 @@ func (r *reading) continues(i int) (int, bool) {
 		return 0, false
 	}
 	if r.knownAt(i) {
-		return i + 1, r.look(i).names == 1 && r.insideName(i)
+		l := r.look(i)
+		title := l.names == 0 && l.offices+l.agents > 0
+		return i + 1, l.names == 1 && r.insideName(i) || title && !r.capAt(i+1) && r.onePerson(i-1, i)
 	}
 	return i + 1, true
+}
+
+// onePerson reports whether the name tagger has both words in one person's
+// name: "Dayton King".
+func (r *reading) onePerson(i, j int) bool {
+	for _, n := range r.s.Names {
+		if n.Type == text.PER && n.First <= i && j < n.Last {
+			return true
+		}
+	}
+	return false
 }
 
 // insideName reports whether the known word i only ends a personal name:
@@ -100,28 +131,27 @@ func (r *reading) insideName(i int) bool {
 const nothing schema.Kind = "nothing"
 
 // guess says what an unknown name is, from its words and the name tagger.
-func (r *reading) guess(first, last int) schema.Kind {
+// It is sure when the words say so.
+func (r *reading) guess(first, last int) (kind schema.Kind, sure bool) {
 	end := r.ws[last-1].low
 	switch {
 	case r.heads.org[end] || r.heads.corporate[end]:
-		return schema.Organisation
-	case r.heads.place[end]:
-		return schema.Place
+		return schema.Organisation, last-first > 1
+	case r.heads.place[end] && last-first > 1:
+		return schema.Place, true
 	case r.heads.thing[end]:
-		return nothing
+		return nothing, true
 	}
 	tag, given := r.tagged(first, last), r.ws[first].low
 	switch {
-	case tag == schema.Organisation:
-		return tag
 	case last-first > 1 && (r.lex.given(r.ws[first].form) != unknownGender || len(given) <= 2 && given[len(given)-1] == '.'):
-		return schema.Person
+		return schema.Person, false
 	case tag != "":
-		return tag
+		return tag, false
 	case last-first == 1 && r.ws[first].upper && len(given) >= 3 && !r.headline:
-		return schema.Organisation
+		return schema.Organisation, false
 	}
-	return ""
+	return "", false
 }
 
 // tagged returns what the name tagger calls a span that overlaps [first, last).
@@ -186,7 +216,7 @@ func (r *reading) orgTail(i int) int {
 		return i
 	}
 	switch r.ws[i].low {
-	case "of", "for", "on", "against":
+	case "of", "for", "on":
 	default:
 		return i
 	}
@@ -194,7 +224,7 @@ func (r *reading) orgTail(i int) int {
 	if r.ws[j].low == "the" {
 		j++
 	}
-	if !r.capAt(j) {
+	if !r.capAt(j) || r.heads.other[r.ws[j].low] || r.heads.thing[r.ws[j].low] {
 		return i
 	}
 	for j < len(r.ws) {

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entente-kg/entente/schema"
@@ -64,8 +65,22 @@ func (r *reading) byState(ph *phrase) bool {
 			}
 		}
 	}
+	if len(ph.who) == 0 && ph.of >= 0 && ph.prep == "in" && governs(ph.piece.agent.lemma) {
+		if of := &r.phrases[ph.of]; len(of.who) == 1 && of.who[0].actor.Kind == schema.State {
+			ph.who = of.who // "authorities in Peru"
+		}
+	}
 	ph.how, ph.why = ByNationality, "a state acting through its "+ph.piece.agent.lemma
 	return len(ph.who) > 0
+}
+
+// governs reports whether the noun, in a country, is that country's.
+func governs(lemma string) bool {
+	switch lemma {
+	case "authority", "authorities", "official", "government official", "government":
+		return true
+	}
+	return false
 }
 
 // state returns the entity of a country, or nil.
@@ -87,11 +102,27 @@ func (r *reading) owners(ph *phrase) []*entity {
 		r.resolve(k)
 		out = append(out, r.phrases[k].who...)
 	}
-	if ph.of >= 0 && ph.prep != "to" {
+	if ph.of >= 0 && owning(ph.prep) {
 		r.resolve(ph.of)
 		out = append(out, r.phrases[ph.of].who...)
 	}
 	return out
+}
+
+// owning reports whether what follows the preposition owns what stands before it.
+func owning(prep string) bool { return prep == "of" || prep == "for" || prep == "from" }
+
+// provincial reports whether the owner is a city or region without a government
+// of state: its premier is not the country's.
+func (r *reading) provincial(ph *phrase) bool {
+	for _, k := range [...]int{ph.owner, ph.of} {
+		if k >= 0 {
+			if e := &r.phrases[k].piece; e.known(placeClass) && e.entry.actor == nil || r.phrases[k].piece.kind == namePiece && r.phrases[k].place != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownerCountry returns the country of the first owner that has one.
@@ -125,7 +156,7 @@ func (r *reading) ownerCountry(ph *phrase) string {
 // byRole finds the person or body of the article that the title was said of:
 // "the minister", "the Russian president".
 func (r *reading) byRole(ph *phrase) bool {
-	if ph.title.plural || ph.det == indefinite || ph.det == quantified || ph.title.former {
+	if ph.title.plural || ph.det == indefinite || ph.det == quantified || ph.title.former || r.provincial(ph) {
 		return false
 	}
 	c := r.ownerCountry(ph)
@@ -167,7 +198,7 @@ func (r *reading) byTenure(ph *phrase) bool {
 // holder returns who held the office of a title: of its owner, or of the one
 // body that has it.
 func (r *reading) holder(ph *phrase, t *title) *schema.Actor {
-	if modified(t) {
+	if modified(t) || r.provincial(ph) {
 		return nil
 	}
 	bodies := make([]string, 0, 4)
@@ -215,15 +246,7 @@ func (r *reading) byBody(ph *phrase) bool {
 	if ph.det != definite || ph.title.plural || ph.owner >= 0 || ph.of >= 0 || ph.piece.agent.kind != schema.Organisation {
 		return false
 	}
-	var best *entity
-	for _, e := range r.entities {
-		if e.actor.Kind != schema.Organisation || e.last.sent < 0 || !e.calledA(ph.piece.agent.lemma) {
-			continue
-		}
-		if best == nil || best.last.before(e.last) {
-			best = e
-		}
-	}
+	best := r.body(ph.piece.agent.lemma)
 	if best == nil {
 		return false
 	}
@@ -231,12 +254,27 @@ func (r *reading) byBody(ph *phrase) bool {
 	return true
 }
 
-// calledA reports whether the last word of a name of e is the noun.
+// body returns the body mentioned last whose name ends with the noun, or nil.
+func (r *reading) body(noun string) *entity {
+	var best *entity
+	for _, e := range r.entities {
+		if e.actor.Kind != schema.Organisation || e.last.sent < 0 || !e.calledA(noun) {
+			continue
+		}
+		if best == nil || best.last.before(e.last) {
+			best = e
+		}
+	}
+	return best
+}
+
+// calledA reports whether a name of e ends with the noun, or it was called that before.
 func (e *entity) calledA(noun string) bool {
+	last := formOf(noun)
 	for _, f := range e.forms {
-		if len(f) > 1 && f[len(f)-1] == schema.NameKey(noun) {
+		if n := len(f) - len(last); n > 0 && slices.Equal(f[n:], last) {
 			return true
 		}
 	}
-	return false
+	return e.generic && strings.HasSuffix(e.actor.Name, noun)
 }

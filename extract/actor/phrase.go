@@ -44,6 +44,15 @@ type phrase struct {
 	done  bool
 }
 
+// nameStart is where the words of a phrase begin that belong in a name: its
+// title, or the name itself.
+func (p *phrase) nameStart() int {
+	if p.title.given() {
+		return p.title.first
+	}
+	return p.piece.first
+}
+
 func (p *phrase) named() bool   { return p.piece.named() }
 func (p *phrase) nominal() bool { return p.piece.nominal() }
 func (p *phrase) human() bool   { return p.piece.human() }
@@ -193,6 +202,7 @@ func (r *reading) joins(p, q int) bool {
 // ownable reports whether a piece after a genitive is the thing owned.
 func ownable(b *piece) bool {
 	return b.nominal() || b.known(orgClass) || b.known(personClass) || b.known(metonymClass) || b.known(demonymClass) ||
+		b.known(placeClass) && b.entry.actor == nil ||
 		b.kind == namePiece && b.guess != ""
 }
 
@@ -230,8 +240,10 @@ func (r *reading) titleBefore(a, b *piece) bool {
 		return true
 	case b.human():
 		return true
+	case b.kind == namePiece && !b.sure && (a.kind == officePiece || a.agent.kind == schema.Person):
+		return true
 	case b.kind == namePiece || b.known(orgClass):
-		return a.kind == agentPiece && a.agent.kind != "person" && !a.agent.plural
+		return a.kind == agentPiece && a.agent.kind != schema.Person && !a.agent.plural
 	}
 	return false
 }
@@ -284,9 +296,9 @@ func (r *reading) premodifier(i int) bool {
 	case "ADJ", "NUM":
 		return true
 	case "NOUN":
-		return !timeNoun(w.low)
+		return !timeNoun(w.low) || i+1 < len(r.ws) && r.ws[i+1].form == "-"
 	case "PROPN":
-		return !w.cap
+		return !w.cap || r.heads.portfolio[w.low]
 	case "VERB":
 		return r.s.Tokens[i].Rel == "amod"
 	case "CCONJ":
@@ -315,13 +327,23 @@ func (r *reading) leftEdge(p, q, floor int) int {
 	for noun && i > floor && r.premodifier(i-1) && (compound || r.ws[i-1].status() || r.ws[i-1].tag != "NOUN") && r.ws[i-1].determiner() == bare {
 		i--
 	}
-	if i > floor && r.ws[i-1].determiner() != bare && r.ws[i-1].determiner() != owned {
+	if i > floor && r.ws[i-1].determiner() != bare && r.ws[i-1].determiner() != owned && (noun || r.articleAt(i-1, p)) {
 		i--
-		for i > floor && (r.ws[i-1].determiner() == definite || r.ws[i-1].determiner() == quantified) {
+		for i > floor && (r.ws[i-1].determiner() == definite && r.ws[i].low != "all" || r.ws[i].low != "the" && r.ws[i-1].determiner() == quantified) {
 			i--
 		}
 	}
 	return i
+}
+
+// articleAt reports whether word i can stand before a name: an article, or a
+// number before people of a nationality.
+func (r *reading) articleAt(i, p int) bool {
+	switch r.ws[i].low {
+	case "the", "a", "an":
+		return true
+	}
+	return r.pieces[p].known(demonymClass)
 }
 
 func (r *reading) detAt(i int) determiner { return r.ws[i].determiner() }

@@ -22,6 +22,7 @@ type piece struct {
 	office      *office     // of an office
 	agent       agent       // of an agent noun
 	guess       schema.Kind // of an unknown name: what its words, or the tagger, say it is; "" when nothing does
+	sure        bool        // the guess rests on a word of the name itself
 	gender      gender      // of an address or a pronoun
 }
 
@@ -91,7 +92,28 @@ func (r *reading) pieceAt(i int) (piece, bool) {
 	if r.beginsName(i) {
 		return r.unknownName(i)
 	}
-	return piece{}, false
+	return r.unknownNoun(i)
+}
+
+// unknownNoun reads a noun that no table has as a title when a personal name
+// follows it: "naturalist Jane Roe".
+func (r *reading) unknownNoun(i int) (piece, bool) {
+	w := &r.ws[i]
+	if w.cap || w.tag != "NOUN" || i+2 >= len(r.ws) || timeNoun(w.low) || r.heads.place[w.low] || r.heads.thing[w.low] || r.heads.org[w.low] {
+		return piece{}, false
+	}
+	if !r.titlesName(i + 1) {
+		return piece{}, false
+	}
+	return piece{kind: agentPiece, first: i, last: i + 1, agent: agent{lemma: w.low, kind: schema.Person}}, true
+}
+
+// titlesName reports whether a full personal name begins at word i.
+func (r *reading) titlesName(i int) bool {
+	if l := r.look(i); l.names > 1 {
+		return l.name.class == personClass
+	}
+	return r.capAt(i) && r.capAt(i+1) && !r.knownAt(i) && r.tagged(i, i+1) == schema.Person
 }
 
 // lexical reads a known name, office, organisation by pattern or agent noun at
@@ -99,20 +121,34 @@ func (r *reading) pieceAt(i int) (piece, bool) {
 func (r *reading) lexical(i int) (piece, bool) {
 	l := r.look(i)
 	most := max(l.names, l.offices, l.agents)
-	if end := r.orgEnd(i); end-i > most {
-		return piece{kind: namePiece, first: i, last: end, guess: schema.Organisation}, true
+	if end := r.orgEnd(i); end-i > most && !r.arm(i, end) {
+		return piece{kind: namePiece, first: i, last: end, guess: schema.Organisation, sure: true}, true
 	}
 	switch {
 	case most == 0:
 		return piece{}, false
 	case l.names == most && r.isEntry(i):
-		return piece{kind: knownPiece, first: i, last: i + most, entry: l.name}, true
+		return piece{kind: knownPiece, first: i, last: r.placeNoun(i+most, &l.name), entry: l.name}, true
 	case l.offices == most && r.isNoun(i+most-1):
-		return r.designate(piece{kind: officePiece, first: i, last: i + most, office: l.office}), true
+		return r.extend(piece{kind: officePiece, first: i, last: i + most, office: l.office}), true
 	case l.agents == most && r.isNoun(i+most-1) && !(most == 1 && r.ws[i].status() && r.leadsOn(i+1)):
 		return piece{kind: agentPiece, first: i, last: i + most, agent: l.agent}, true
 	}
 	return piece{}, false
+}
+
+// placeNoun takes "province" to "Ninevah province".
+func (r *reading) placeNoun(i int, e *entry) int {
+	if e.class == placeClass && i < len(r.ws) {
+		if r.ws[i].cap && r.heads.place[r.ws[i].low] && !r.knownAt(i) && r.orgEnd(i) == i {
+			return i + 1
+		}
+		switch r.ws[i].low {
+		case "province", "region", "city", "governorate", "district", "county", "island", "peninsula", "oblast", "prefecture", "enclave":
+			return i + 1
+		}
+	}
+	return i
 }
 
 // leadsOn reports whether word i is a nationality or an office, so that the word
@@ -125,9 +161,26 @@ func (r *reading) leadsOn(i int) bool {
 	return l.offices+l.agents > 0 || l.names > 0 && l.name.class == demonymClass
 }
 
-// designate takes "-designate" and "-elect" to the office before them.
-func (r *reading) designate(p piece) piece {
+// arm reports whether a name is only a nationality and what its state acts
+// through: "the Nigerian Army".
+func (r *reading) arm(i, end int) bool {
+	l := r.look(i)
+	if l.names == 0 || i+l.names >= end || l.name.class != demonymClass && l.name.class != stateClass {
+		return false
+	}
+	next := r.look(i + l.names)
+	return next.agents == end-i-l.names && next.agent.state
+}
+
+// extend takes to an office what goes on with it: "-designate", "-elect", "and
+// Expatriates".
+func (r *reading) extend(p piece) piece {
 	i := p.last
+	for i+1 < len(r.ws) && r.ws[i].and() && r.capAt(i+1) && r.heads.portfolio[r.ws[i+1].low] && !r.knownAt(i+1) {
+		for i++; i < len(r.ws) && r.capAt(i) && r.heads.portfolio[r.ws[i].low]; i++ {
+		}
+		p.last = i
+	}
 	if i+1 >= len(r.ws) || r.ws[i].form != "-" {
 		return p
 	}

@@ -203,5 +203,28 @@ func (r *reading) modifies(ph *phrase) bool {
 
 // onlyPlace reports whether a capital or seat is meant as a place: "in Moscow".
 func (r *reading) onlyPlace(ph *phrase) bool {
-	return (ph.piece.known(placeClass) || ph.piece.known(metonymClass)) && ph.first > 0 && where(r.ws[ph.first-1].low)
+	if !ph.piece.known(placeClass) && !ph.piece.known(metonymClass) {
+		return false
+	}
+	return ph.first > 0 && where(r.ws[ph.first-1].low) || r.dateline(ph)
+}
+
+// dateline reports whether the phrase opens a sentence as the place it was
+// written in: "TIRANA (AP) -", "Lima, March 3 -".
+func (r *reading) dateline(ph *phrase) bool {
+	if ph.first > 0 || ph.last >= len(r.ws) {
+		return false
+	}
+	for i := ph.last; i < min(len(r.ws), ph.last+8); i++ {
+		switch r.ws[i].form {
+		case "-", "--", "–", "—":
+			return !r.ws[i].glued || r.ws[0].upper
+		case ":", "(":
+			return r.ws[0].upper
+		}
+		if r.ws[i].tag == "VERB" || r.ws[i].tag == "AUX" {
+			return false
+		}
+	}
+	return false
 }
