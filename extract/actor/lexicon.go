@@ -273,7 +273,7 @@ func singular(low string, many bool) string {
 
 func kindOf(a *ref.Agent, many bool) schema.Kind {
 	switch a.Kind {
-	case "person":
+	case "person", "role":
 		if many {
 			return schema.Group
 		}
