@@ -59,6 +59,11 @@ func (t *tree) obj(v int) int {
 	if o := t.child(v, "obj"); o >= 0 {
 		return t.antecedent(o)
 	}
+	for _, k := range t.children(v, "obl") { // an object read as an adverbial
+		if k > v && t.rels[k] == "obl" && t.isNoun(k) && len(t.cases(k)) == 0 && !t.lex.time[t.lemma(k)] && t.lemma(k) != "which" {
+			return k
+		}
+	}
 	if t.is(v, "amod") && t.strayed(v) >= 0 { // "Peru voiced concern", read as a concern that was voiced
 		return t.head(v)
 	}
@@ -134,37 +139,69 @@ func (t *tree) surfaceSubj(v, climbed int) int {
 }
 
 // nearestSubj is the subject of v; of several that a confused parser gives, the
-// last before the verb.
+// last before the verb that is not a day.
 func (t *tree) nearestSubj(v int) int {
 	best := -1
 	for _, k := range t.children(v, "nsubj") {
-		if best < 0 || k < v {
+		if best < 0 || k < v && !t.lex.time[t.lemma(k)] {
 			best = k
 		}
 	}
 	return best
 }
 
+// maxStray bounds how far before its verb a stray subject may stand.
+const maxStray = 7
+
 // strayed is a subject that the parser read as part of something else: a
-// mention right before the verb, hung on it or on its object as a compound
-// ("Peru pledged support").
+// mention right before the verb ("Peru pledged support", read as a compound), or
+// before the time that precedes it ("Lind on June 13 held talks").
 func (t *tree) strayed(v int) int {
+	if !t.isVerb(v) || t.infinitive(v) || t.is(v, "acl") || t.Tokens[v].XPOS == "VBG" || t.Tokens[v].XPOS == "VB" {
+		return -1
+	}
 	k := v - 1
-	for k > 0 && t.Tokens[k].UPOS == "ADV" {
+	for k > 0 && v-k < maxStray && t.between(k) {
 		k--
 	}
-	if k < 0 || !t.isVerb(v) || t.infinitive(v) || t.is(v, "acl") {
+	m := t.mention(max(k, 0))
+	if k < 0 || m == nil || m.Last != k+1 || len(m.Actors) == 0 || !t.opens(m.First) {
 		return -1
 	}
-	m := t.mention(k)
-	if m == nil || m.Last != k+1 || len(m.Actors) == 0 || m.First > 0 && t.preposition(m.First-1) {
-		return -1
-	}
-	i := m.Head
-	if (t.head(i) == v || t.head(i) == t.head(v)) && t.is(i, "compound", "discourse", "dep", "vocative", "nmod", "amod", "obl", "advmod", "parataxis", "appos", "flat", "advcl") && len(t.cases(i)) == 0 {
+	switch i := m.Head; {
+	case t.head(i) == v || t.head(i) == t.head(v):
+		if t.is(i, "compound", "discourse", "dep", "vocative", "nmod", "amod", "obl", "advmod", "parataxis", "appos", "flat", "advcl") {
+			return i
+		}
+	case t.is(i, "appos", "root", "dep", "compound", "parataxis") && t.child(v, "nsubj") < 0 && t.is(v, "root", "ccomp", "parataxis", "conj"):
 		return i
 	}
 	return -1
+}
+
+// between reports whether token k may stand between a subject and its verb:
+// adverbs, auxiliaries, a time.
+func (t *tree) between(k int) bool {
+	switch t.Tokens[k].UPOS {
+	case "ADV", "AUX", "NUM":
+		return true
+	case "ADP", "DET", "ADJ":
+		return k+1 < len(t.Tokens) && (t.lex.time[t.lemma(k+1)] || t.between(k+1) && t.Tokens[k+1].UPOS != "ADV" && t.Tokens[k+1].UPOS != "AUX")
+	}
+	return t.lex.time[t.lemma(k)]
+}
+
+// opens reports whether a clause may begin at token i: at the start of the
+// sentence, after a mark or a conjunction.
+func (t *tree) opens(i int) bool {
+	if i <= t.lead {
+		return true
+	}
+	switch t.Tokens[i-1].UPOS {
+	case "PUNCT", "CCONJ", "SCONJ":
+		return true
+	}
+	return t.lemma(i-1) == "that" || t.isVerb(i-1)
 }
 
 // aclSubj is the subject of a clause that describes noun n: the noun itself for
@@ -200,7 +237,7 @@ func (t *tree) aclSubj(v, n, climbed int) int {
 // itself when it is somebody's people, else who made it ("released a statement
 // criticising B").
 func (t *tree) bearer(n, climbed int) int {
-	if t.lex.agents[t.lemma(n)] || t.owner(n, asActor, 0) != nil {
+	if t.owner(n, asActor, 0) != nil {
 		return n
 	}
 	if s := t.nounSubj(n, climbed+1); s >= 0 {

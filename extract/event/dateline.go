@@ -56,8 +56,11 @@ func (t *tree) datelineEnd() int {
 // capitals or by name.
 func (t *tree) agency(i int) bool {
 	word := t.Tokens[i-1].Form
-	if t.Tokens[i-2].Form != "(" || i-2 > 8 {
+	if t.Tokens[i-2].Form != "(" || i+1 >= len(t.Tokens) {
 		return false
+	}
+	if next := t.Tokens[i+1]; next.UPOS != "PUNCT" && !unicode.IsUpper([]rune(next.Form)[0]) {
+		return false // "the National Front (NF) has" is the sentence itself
 	}
 	return capitals(word) || strings.EqualFold(word, "Reuters") || strings.EqualFold(word, "Xinhua")
 }

@@ -157,7 +157,7 @@ func (t *tree) look(m *match, s slot, as side) []party {
 	}
 	var out []party
 	for _, h := range heads {
-		for _, p := range t.parties(t.antecedent(h), as) {
+		for _, p := range t.partiesOf(m, t.antecedent(h), s.kind, as) {
 			if p.owner && as == asRecipient && m.personal() && !t.lex.agents[t.lemma(h)] {
 				continue
 			}
@@ -168,6 +168,26 @@ func (t *tree) look(m *match, s slot, as side) []party {
 		}
 	}
 	return out
+}
+
+// partiesOf reads the participants at h. The owner of an object may hang on the
+// verb by mistake: "attacked a camp in Mali".
+func (t *tree) partiesOf(m *match, h int, kind slotKind, as side) []party {
+	out := t.parties(h, as)
+	if len(out) > 0 || kind != slotObj || t.mention(h) != nil || t.lex.kin[t.lemma(h)] || m.personal() {
+		return out
+	}
+	for _, k := range t.children(m.verb, "obl", "nmod", "obj") {
+		if k < h || k > h+maxStray {
+			continue
+		}
+		for _, prep := range [...]string{"of", "by", "in", "at", "near", "from", "inside", "on"} {
+			if x := t.mention(k); x != nil && t.hasCase(k, prep) && t.serves(x, as) {
+				return []party{{x, k, true}}
+			}
+		}
+	}
+	return nil
 }
 
 // nominal is the token whose noun slots are meant.
@@ -206,11 +226,6 @@ func (t *tree) objects(m *match) []int {
 	for _, c := range t.children(m.verb, "ccomp") { // "rejected a plan put forward by B", read as a clause
 		if s := t.child(c, "nsubj"); s > m.verb && t.child(c, "mark", "aux") < 0 && t.Tokens[c].XPOS != "VBZ" {
 			return []int{s}
-		}
-	}
-	for _, k := range t.children(m.verb, "obl", "dep") { // an object read as an adverbial
-		if x := t.mention(k); k > m.verb && x != nil && len(x.Actors) > 0 && len(t.cases(k)) == 0 {
-			return []int{k}
 		}
 	}
 	return nil

@@ -17,6 +17,7 @@ type lexicon struct {
 	happening     map[string]bool
 	alleging      map[string]bool
 	suffering     map[string]bool
+	time          map[string]bool
 	discards      []compiledDiscard
 	agents        map[string]bool
 	kin           map[string]bool
@@ -44,6 +45,7 @@ func compile(b *Book) (*lexicon, error) {
 		marks:         map[string]reading{},
 		saying:        set(b.classes["saying"]),
 		happening:     set(b.classes["happening"]),
+		time:          set(b.classes["time"]),
 		suffering:     set(b.classes["suffering"]),
 		alleging:      set(b.classes["alleging"]),
 		objectControl: set(b.classes["object-control"]),

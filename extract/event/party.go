@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/schema"
 )
 
 // party is one participant found: a mention, and how the walk got there.
@@ -19,6 +20,9 @@ func (t *tree) parties(i int, as side) []party {
 	if i < 0 {
 		return nil
 	}
+	if s := t.selfReference(i); s >= 0 {
+		i = s
+	}
 	var out []party
 	for _, c := range append([]int{i}, t.conjuncts(i)...) {
 		if m := t.mention(c); m != nil && t.serves(m, as) {
@@ -28,6 +32,23 @@ func (t *tree) parties(i int, as side) []party {
 		}
 	}
 	return distinct(out)
+}
+
+// selfReference is the speaker that an unresolved "it" or "they" stands for:
+// "the agency says it is providing aid".
+func (t *tree) selfReference(i int) int {
+	if t.mention(i) != nil || t.lemma(i) != "it" && t.lemma(i) != "they" || t.is(i, "expl") {
+		return -1
+	}
+	v := t.head(i)
+	if v < 0 || !t.is(v, "ccomp") || t.head(v) < 0 || !t.lex.saying[t.lemma(t.head(v))] {
+		return -1
+	}
+	s := t.subj(t.head(v))
+	if m := t.mention(s); m == nil || len(m.Actors) == 0 || m.Actors[0].Kind == schema.Person && t.lemma(i) == "it" {
+		return -1
+	}
+	return s
 }
 
 // side is what a participant is looked up as.
@@ -131,7 +152,7 @@ func (t *tree) owner(i int, as side, depth int) *party {
 // apposed is the name beside a description: "one of the critics, Browder",
 // "Browder, a critic,".
 func (t *tree) apposed(i int, as side) *party {
-	for _, k := range t.children(i, "appos") {
+	for _, k := range t.children(i, "appos", "flat", "list") {
 		if m := t.mention(k); m != nil && t.serves(m, as) {
 			return &party{m, k, false}
 		}
