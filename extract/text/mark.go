@@ -15,6 +15,8 @@ func (s *scanner) mark(i int) int {
 		return s.number(i+1, false)
 	case r == '+' && isDigit(byte(s.rune(i+1))) && s.opens(i):
 		return s.number(i+1, false)
+	case r == '[' && s.inserted(i):
+		return s.wordFrom(i, s.run(i, i+3), false)
 	case r == '.' || r == '-' || r == '!' || r == '?':
 		return s.repeat(i)
 	case r == '#' || r == '@':
@@ -27,6 +29,12 @@ func (s *scanner) mark(i int) int {
 		return s.repeat(i)
 	}
 	return s.symbol(i)
+}
+
+// inserted reports whether a word begins at i whose first letter a quoting
+// editor has changed: "[T]he".
+func (s *scanner) inserted(i int) bool {
+	return i+3 < len(s.text) && insertedLetter(s.text[i:])
 }
 
 // opens reports whether a token at i has white space or an opening sign before it.

@@ -12,9 +12,13 @@ import (
 // it: curly, reversed and slanted quotation marks and apostrophes become " and
 // ', dashes become "-" (a hyphen or a range) or "--" (a long dash), the one-sign
 // ellipsis becomes "...", ligatures and full-width letters become the letters
-// they stand for, soft hyphens and zero-width characters go, accents are composed.
+// they stand for, soft hyphens and zero-width characters go, accents are
+// composed, and the brackets around a first letter that an editor changed go ("[T]he").
 // A word that is plain already is returned as it is, without a copy.
 func Normal(word string) string {
+	if insertedLetter(word) {
+		word = word[1:2] + word[3:]
+	}
 	if plain(word) {
 		return word
 	}
@@ -34,6 +38,12 @@ func Normal(word string) string {
 		out = norm.NFC.String(out)
 	}
 	return out
+}
+
+// insertedLetter reports whether a word is written with its first letter in
+// brackets, as editors do who fit a quotation into a sentence.
+func insertedLetter(word string) bool {
+	return len(word) > 3 && word[0] == '[' && word[2] == ']' && isASCIILetter(word[1]) && word[3] >= 'a' && word[3] <= 'z'
 }
 
 // plain reports whether a word needs no normalisation.

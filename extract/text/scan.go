@@ -111,7 +111,11 @@ func (s *scanner) word(i int, first bool) int {
 	if end := s.address(i); end > i {
 		return end
 	}
-	j := s.trim(i, s.run(i, i))
+	return s.wordFrom(i, s.trim(i, s.run(i, i)), first)
+}
+
+// wordFrom returns the end of the word that begins with text[i:j].
+func (s *scanner) wordFrom(i, j int, first bool) int {
 	for j < i+maxToken {
 		k := s.join(i, j, first)
 		if k <= j {

@@ -26,6 +26,7 @@ var splitCases = []struct{ in, want string }{
 	{"It cost $1.5bn, or 1,200,000 euros (30%).", "It cost $ 1.5 bn , or 1,200,000 euros ( 30 % ) ."},
 	{"At 10:30am on the 20th in the 1990s", "At 10:30 am on the 20th in the 1990s"},
 	{"Call +44 555-0123 on 2019-04-01.", "Call +44 555-0123 on 2019-04-01 ."},
+	{"“[T]he envoy” and [I]t’s [12]", "\" The envoy \" and It 's [ 12 ]"},
 	{"US$40m", "US$ 40 m"},
 	// addresses
 	{"See https://example.org/a_(b), or write to desk@example.org.", "See https://example.org/a_(b) , or write to desk@example.org ."},
