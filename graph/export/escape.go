@@ -38,7 +38,7 @@ func needsCleaning(r rune) bool {
 	return false
 }
 
-// xml escapes for element content and quoted attributes.
+// xmlText escapes for element content and quoted attributes.
 func xmlText(s string) string { return xmlReplacer.Replace(clean(s)) }
 
 var xmlReplacer = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&#39;")
@@ -56,7 +56,9 @@ func cell(s string) string {
 
 // quoted is a double-quoted string as DOT and Cypher read it.
 func quoted(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(clean(s)) + `"`
+	return `"` + quoteReplacer.Replace(clean(s)) + `"`
 }
+
+var quoteReplacer = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

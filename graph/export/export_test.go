@@ -318,3 +318,7 @@ type failingSource struct{ fixture }
 func (failingSource) Actors(context.Context) iter.Seq2[schema.Actor, error] {
 	return func(yield func(schema.Actor, error) bool) { yield(schema.Actor{}, io.ErrUnexpectedEOF) }
 }
+
+func readLine(line string) (quad.Quad, error) {
+	return nquads.NewReader(strings.NewReader(line+"\n"), false).ReadQuad()
+}
