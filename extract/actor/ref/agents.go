@@ -44,7 +44,7 @@ func readAgents(s *Source) error {
 	for _, r := range rows {
 		a := Agent{Words: r.get("words"), Plural: r.get("plural"), Kind: r.get("kind"), Code: r.get("code")}
 		if a.Plural == "" {
-			a.Plural = plural(a.Words)
+			a.Plural = Plural(a.Words)
 		}
 		if r.get("sectors") != "" {
 			a.Sectors = strings.Split(r.get("sectors"), ",")
@@ -54,8 +54,8 @@ func readAgents(s *Source) error {
 	return nil
 }
 
-// plural forms the plural of a noun phrase's last word by English rule.
-func plural(words string) string {
+// Plural forms the plural of a noun phrase's last word by English rule.
+func Plural(words string) string {
 	for _, end := range [...][2]string{{"woman", "women"}, {"man", "men"}, {"person", "people"}, {"wife", "wives"}} {
 		if stem, ok := strings.CutSuffix(words, end[0]); ok {
 			return stem + end[1]
@@ -71,7 +71,7 @@ func plural(words string) string {
 	return words + "s"
 }
 
-// singular undoes plural for regular words.
+// singular undoes Plural for regular words.
 func singular(word string) string {
 	if stem, ok := strings.CutSuffix(word, "ies"); ok {
 		return stem + "y"
