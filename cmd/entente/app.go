@@ -9,10 +9,23 @@ func commands() []*cli.Command {
 	return []*cli.Command{
 		loadCommand(),
 		metCommand(),
+		eventsCommand(),
+		timelineCommand(),
+		travelCommand(),
+		showCommand(),
+		pathCommand(),
+		compareCommand(),
+		topCommand(),
+		dyadsCommand(),
 		queryCommand(),
 		exportCommand(),
 		pictureCommand(),
+		articlesCommand(),
+		statsCommand(),
 		extractCommand(),
+		rulesCommand(),
+		schemaCommand(),
+		completionCommand(),
 		versionCommand(),
 	}
 }

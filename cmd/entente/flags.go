@@ -57,3 +57,15 @@ func checkDay(flag string) func(*cli.Context, string) error {
 		return nil
 	}
 }
+
+// checkTime is checkDay that lets pass a month or a year.
+func checkTime(flag string) func(*cli.Context, string) error {
+	return func(_ *cli.Context, s string) error {
+		for _, layout := range []string{article.Day, "2006-01", "2006"} {
+			if _, err := time.Parse(layout, s); err == nil {
+				return nil
+			}
+		}
+		return usagef("--%s %q is not a day, month or year: write it like 2022-01-18, 2022-01 or 2022", flag, s)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -14,8 +15,19 @@ import (
 type column[T any] struct {
 	name  string
 	value func(T) string
-	below bool // in a table, a line of its own under the row: quotes are too long for a cell
+	where where
 }
+
+// where says in which formats a column stands, and how.
+type where int
+
+const (
+	everywhere where = iota
+	below            // in a table, on a line of its own under the row: quotes are too long for a cell
+	belowOnly        // there, and not in files
+	inTable          // in tables only: several values made one for the eye
+	inFiles          // in csv, tsv and md only: the values apart, for machines
+)
 
 // rowFormats lists the formats of answers that are rows.
 func rowFormats() []string { return []string{"table", "json", "jsonl", "csv", "tsv", "md"} }
@@ -24,17 +36,18 @@ func rowFormats() []string { return []string{"table", "json", "jsonl", "csv", "t
 // records whole; the other formats carry the columns.
 func printRows[T any](c *cli.Context, columns []column[T], records []T) error {
 	w := c.App.Writer
+	flat := slices.DeleteFunc(slices.Clone(columns), func(c column[T]) bool { return c.where == inTable || c.where == belowOnly })
 	switch c.String("format") {
 	case "json":
 		return writeJSON(w, records)
 	case "jsonl":
 		return writeJSONLines(w, records)
 	case "csv":
-		return writeSeparated(w, ',', columns, records)
+		return writeSeparated(w, ',', flat, records)
 	case "tsv":
-		return writeSeparated(w, '\t', columns, records)
+		return writeSeparated(w, '\t', flat, records)
 	case "md":
-		return writeMarkdown(w, columns, records)
+		return writeMarkdown(w, flat, records)
 	}
 	return writeTable(w, columns, records)
 }

@@ -22,6 +22,18 @@ func openRead(c *cli.Context) (*graph.Store, error) {
 	return store, nil
 }
 
+// openWrite opens the graph for a command that changes it, but makes none.
+func openWrite(c *cli.Context) (*graph.Store, error) {
+	probe, err := openRead(c)
+	if err != nil {
+		return nil, err
+	}
+	if err := probe.Close(); err != nil {
+		return nil, err
+	}
+	return graph.Open(c.String("store"), graph.Options{})
+}
+
 // asking wraps the action of a command that asks the graph one thing.
 func asking(ask func(*cli.Context, *graph.Store) error) cli.ActionFunc {
 	return func(c *cli.Context) (err error) {
@@ -49,12 +61,14 @@ func nameError(err error) error {
 // filterFlags narrow an answer.
 func filterFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "since", Usage: "only from this `DAY` on: 2022-01-18", Action: checkDay("since")},
-		&cli.StringFlag{Name: "until", Usage: "only up to this `DAY`", Action: checkDay("until")},
+		&cli.StringFlag{Name: "since", Usage: "only from this `DAY` (or month, or year) on: 2022-01-18, 2022-01, 2022", Action: checkTime("since")},
+		&cli.StringFlag{Name: "until", Usage: "only up to this `DAY`, month or year, inclusive", Action: checkTime("until")},
 		&cli.StringSliceFlag{Name: "status", Usage: "only these: occurred, ongoing, planned, cancelled, denied, hypothetical", Action: checkEach(checkStatus)},
 		&cli.StringSliceFlag{Name: "relation", Usage: "only this relation or PLOVER root: `met-with`, CONSULT", Action: checkEach(checkRelation)},
+		&cli.StringFlag{Name: "with", Usage: "only with `ACTOR`"},
 		&cli.StringFlag{Name: "place", Usage: "only what happened in `PLACE`"},
 		&cli.StringFlag{Name: "source", Usage: "only what this publisher, or the article of this `ID`, says"},
+		&cli.BoolFlag{Name: "reports", Usage: "a row for every report instead of every happening"},
 		&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Usage: "at most `N` rows"},
 	}
 }
@@ -93,7 +107,8 @@ func checkRelation(name string) error {
 func filterOf(c *cli.Context) graph.Filter {
 	f := graph.Filter{
 		Since: c.String("since"), Until: c.String("until"), Relation: c.StringSlice("relation"),
-		Place: c.String("place"), Source: c.String("source"), Limit: c.Int("limit"),
+		With: c.String("with"), Place: c.String("place"), Source: c.String("source"),
+		Limit: c.Int("limit"), Reports: c.Bool("reports"),
 	}
 	for _, s := range c.StringSlice("status") {
 		f.Status = append(f.Status, schema.Status(s))

@@ -55,7 +55,7 @@ func writeTable[T any](w io.Writer, columns []column[T], records []T) error {
 	s := screenOf(w)
 	var heads []string
 	var cells [][]string
-	beside, below := split(columns)
+	beside, under := split(columns)
 	for _, c := range beside {
 		heads = append(heads, strings.ToUpper(c.name))
 	}
@@ -73,21 +73,23 @@ func writeTable[T any](w io.Writer, columns []column[T], records []T) error {
 		for _, l := range wrapRow(cells[i], widths) {
 			b.WriteString(l + "\n")
 		}
-		b.WriteString(footnote(s, below, r))
+		b.WriteString(footnote(s, under, r))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
-func split[T any](columns []column[T]) (beside, below []column[T]) {
+func split[T any](columns []column[T]) (beside, under []column[T]) {
 	for _, c := range columns {
-		if c.below {
-			below = append(below, c)
-		} else {
+		switch c.where {
+		case below, belowOnly:
+			under = append(under, c)
+		case everywhere, inTable:
 			beside = append(beside, c)
+		case inFiles:
 		}
 	}
-	return beside, below
+	return beside, under
 }
 
 func widest(heads []string, rows [][]string) []int {
@@ -156,17 +158,17 @@ func line(cells []string, widths []int) string {
 
 // footnote sets what does not fit into a cell under its row: the quote as a
 // paragraph, the rest on one line.
-func footnote[T any](s screen, below []column[T], record T) string {
-	if len(below) == 0 {
+func footnote[T any](s screen, under []column[T], record T) string {
+	if len(under) == 0 {
 		return ""
 	}
 	var rest []string
-	for _, c := range below[1:] {
+	for _, c := range under[1:] {
 		if words := visible(c.value(record)); words != "" {
 			rest = append(rest, words)
 		}
 	}
-	return s.indented("“"+visible(below[0].value(record))+"”") + s.indented("— "+strings.Join(rest, " · "))
+	return s.indented("“"+visible(under[0].value(record))+"”") + s.indented("— "+strings.Join(rest, " · "))
 }
 
 func (s screen) indented(words string) string {

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/entente-kg/entente/graph"
+	"github.com/entente-kg/entente/schema"
+	"github.com/urfave/cli/v2"
+)
+
+// ask is a question whose answer is rows of events.
+type ask func(graph.Filter) ([]graph.Row, error)
+
+// answer asks, prints the rows, and says why when there are none.
+func answer(c *cli.Context, store *graph.Store, question ask) error {
+	filter := filterOf(c)
+	rows, err := question(filter)
+	if err != nil {
+		return err
+	}
+	if err := printRows(c, rowColumns(), rows); err != nil {
+		return err
+	}
+	if len(rows) == 0 {
+		why, err := store.Why(c.Context, filter, question)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(c.App.ErrWriter, "nothing found:", why)
+	}
+	return emptyIs(c, len(rows))
+}
+
+// rowColumns are the columns of an answer. A table shows one date, for the eye;
+// files keep the first day, the last and the day of the report apart.
+func rowColumns() []column[graph.Row] {
+	return []column[graph.Row]{
+		{name: "date", where: inTable, value: dateOf},
+		{name: "from", where: inFiles, value: func(r graph.Row) string { return r.From }},
+		{name: "to", where: inFiles, value: func(r graph.Row) string { return r.To }},
+		{name: "reported", where: inFiles, value: func(r graph.Row) string { return r.Reported }},
+		{name: "who", value: func(r graph.Row) string { return r.Source.Name }},
+		{name: "who_id", where: inFiles, value: func(r graph.Row) string { return r.Source.ID }},
+		{name: "relation", value: func(r graph.Row) string { return r.Relation }},
+		{name: "whom", value: func(r graph.Row) string { return r.Target.Name }},
+		{name: "whom_id", where: inFiles, value: func(r graph.Row) string { return r.Target.ID }},
+		{name: "place", value: func(r graph.Row) string { return r.Place.Name }},
+		{name: "status", value: func(r graph.Row) string { return string(r.Status) }},
+		{name: "sources", value: func(r graph.Row) string { return strconv.Itoa(r.Sources) }},
+		{name: "quote", where: below, value: func(r graph.Row) string { return r.Quote }},
+		{name: "according to", where: belowOnly, value: accordingTo},
+		{name: "speaker", where: inFiles, value: func(r graph.Row) string { return r.Speaker.Name }},
+		{name: "source", where: below, value: func(r graph.Row) string { return sourceOf(r.Article) }},
+		{name: "article", where: inFiles, value: func(r graph.Row) string { return r.Article.ID }},
+		{name: "event", where: below, value: func(r graph.Row) string { return shortID(r.EventID) }},
+	}
+}
+
+// dateOf is the day of a happening, an interval (ISO 8601), or in brackets the
+// day of the report when no report dates it.
+func dateOf(r graph.Row) string {
+	switch {
+	case r.From == "" && r.To == "" && r.Reported == "":
+		return ""
+	case r.From == "" && r.To == "":
+		return "(" + r.Reported + ")"
+	case r.From == r.To || r.To == "":
+		return r.From
+	}
+	return r.From + "/" + r.To
+}
+
+func accordingTo(r graph.Row) string {
+	if r.Speaker.Name == "" {
+		return ""
+	}
+	return "according to " + r.Speaker.Name
+}
+
+// sourceOf names an article as a footnote does.
+func sourceOf(a schema.ArticleRef) string {
+	return commas(a.Publisher, firstWord(a.Title, a.URL, a.ID), a.Published)
+}
+
+// commas puts commas between the words that are there.
+func commas(words ...string) string {
+	return strings.Join(slices.DeleteFunc(words, func(s string) bool { return s == "" }), ", ")
+}
+
+// shortID is an event ID as people type it: without its prefix.
+func shortID(id string) string { return strings.TrimPrefix(id, "event:") }
+
+func joined(words []string) string { return strings.TrimSpace(strings.Join(words, " ")) }
+
+func firstWord(candidates ...string) string {
+	for _, s := range candidates {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
