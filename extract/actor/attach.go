@@ -111,8 +111,10 @@ func (r *reading) appositions() {
 		switch {
 		case x.named() && y.nominal() && r.describes(x, y) && r.closes(y.last, x):
 			y.same = r.top[t]
+			x.attested = y.piece.personal()
 		case x.nominal() && y.named() && r.describes(y, x) && !y.title.given() && r.closes(y.last, y):
 			x.same = r.top[t+1]
+			y.attested = x.piece.personal()
 		}
 	}
 }
@@ -134,10 +136,11 @@ func (r *reading) describes(x, y *phrase) bool {
 	if y.title.plural || y.det == quantified {
 		return false
 	}
-	if x.human() && !x.piece.known(orgClass) {
-		return y.piece.agent.kind != "organisation" && y.piece.agent.kind != "group"
+	if x.human() || x.piece.kind == namePiece && !x.piece.sure && y.piece.personal() {
+		return y.piece.personal()
 	}
-	return (x.piece.known(orgClass) || x.piece.kind == namePiece) && y.piece.kind == agentPiece && y.piece.agent.kind == "organisation"
+	body := y.piece.agent.kind == "organisation" || y.piece.agent.kind == "group" && bodyNoun(y.piece.agent.lemma)
+	return (x.piece.known(orgClass) || x.piece.kind == namePiece) && y.piece.kind == agentPiece && body
 }
 
 // closes reports whether the apposition that ends before word i is closed as one

@@ -102,13 +102,16 @@ func (e *entity) short(f form) int {
 			continue
 		}
 		s := f.shortFor(g)
-		if !e.person() && len(f) == 1 && len(g) > 1 && (s != 2 || nationality(f[0])) {
+		if !e.person() && len(f) == 1 && len(g) > 1 && (s != 2 || nationality(f[0]) || commonHead(f[0])) {
 			continue
 		}
 		best = max(best, s)
 	}
 	return best
 }
+
+// commonHead reports whether the word is one that many bodies share: "House".
+func commonHead(w string) bool { return loadHeads().org[w] }
 
 // nationality reports whether a word looks like an adjective of place, which
 // alone is no name of a body: "African" of the African Union.
@@ -137,12 +140,16 @@ func (e *entity) holds(t *title, country string) *role {
 // office, or one whose last noun is the title's ("minister" for "foreign minister").
 func (r *role) answers(t *title) bool {
 	switch {
-	case t.office != nil && r.office != nil:
-		return t.office.Key == r.office.Key
 	case r.text == t.text:
 		return true
+	case t.office != nil && r.office != nil && t.office.Key == r.office.Key:
+		return true
+	case t.last-t.first > 1:
+		return false
+	case t.office != nil:
+		return strings.HasSuffix(r.text, " "+t.office.lemma)
 	}
-	return t.last-t.first == 1 && t.agent.lemma != "" && strings.HasSuffix(r.text, t.agent.lemma)
+	return t.agent.lemma != "" && strings.HasSuffix(r.text, t.agent.lemma)
 }
 
 func (e *entity) person() bool { return e.actor.Kind == schema.Person }

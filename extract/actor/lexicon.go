@@ -32,7 +32,8 @@ type entry struct {
 // office is a post that one person holds: "foreign minister".
 type office struct {
 	ref.Office
-	plural bool // "foreign ministers"
+	words  string // as written, in the singular: "chancellor" is another office in another country
+	plural bool   // "foreign ministers"
 	coming bool // "prime minister-designate": not the holder yet
 	lemma  string
 }
@@ -64,11 +65,20 @@ func newLexicon(t *ref.Table) *lexicon {
 			x.offices.add(plural(p.Words), o, true)
 		}
 	}
-	for _, a := range t.Agents() {
+	for _, a := range append(t.Agents(), statesInGeneral[:]...) {
 		x.nouns.add(a.Words, a, false)
 		x.nouns.add(a.Plural, a, true)
 	}
 	return x
+}
+
+// statesInGeneral are nouns that point back to states. With a number or an
+// adjective they are a group of their own: "European countries".
+var statesInGeneral = [...]ref.Agent{
+	{Words: "country", Plural: "countries", Kind: "state"},
+	{Words: "nation", Plural: "nations", Kind: "state"},
+	{Words: "side", Plural: "sides", Kind: "state"},
+	{Words: "kingdom", Plural: "kingdoms", Kind: "state"},
 }
 
 // phraseTrie finds the longest phrase that begins at a word. Hyphens do not count.
@@ -247,7 +257,34 @@ func (x *lexicon) office(ws []word, i int) (*office, int) {
 	if o == nil {
 		return nil, 0
 	}
-	return &office{Office: *o, plural: many, lemma: singular(ws[i+n-1].low, many)}, n
+	lemma := singular(ws[i+n-1].low, many)
+	return &office{Office: *o, plural: many, lemma: lemma, words: phraseOf(ws[i:i+n-1], lemma)}, n
+}
+
+// phraseOf spells words and a last one with single spaces.
+func phraseOf(ws []word, last string) string {
+	var b strings.Builder
+	for i := range ws {
+		if ws[i].form != "-" {
+			b.WriteString(ws[i].low)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String() + last
+}
+
+// officeIn returns what the office is in a country: "chancellor" of DEU or GBR.
+func (x *lexicon) officeIn(o *office, country string) *office {
+	if o == nil || country == "" {
+		return o
+	}
+	found, ok := x.table.Office(o.words, country)
+	if !ok || found.Key == o.Key {
+		return o
+	}
+	c := *o
+	c.Office = found
+	return &c
 }
 
 // agent returns the longest noun for people at word i.
@@ -280,6 +317,8 @@ func kindOf(a *ref.Agent, many bool) schema.Kind {
 		return schema.Person
 	case "body":
 		return schema.Organisation
+	case "state":
+		return schema.State
 	}
 	return schema.Group
 }

@@ -3,6 +3,7 @@ package actor
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/entente-kg/entente/schema"
 )
@@ -78,8 +79,30 @@ func (r *reading) declareName(ph *phrase) {
 			return
 		}
 	}
+	if a := r.knownPerson(ph, kind, name); a != nil {
+		r.name(ph, r.entityOf(a), name)
+		ph.why = "known as " + a.Name
+		return
+	}
 	r.name(ph, r.provisional(ph, name, kind), name)
 	ph.why = "a name met here first"
+}
+
+// knownPerson finds a known person under a name with more given names than the
+// tables have: "Robert Gabriel Mugabe".
+func (r *reading) knownPerson(ph *phrase, kind schema.Kind, name string) *schema.Actor {
+	words := strings.Fields(name)
+	if kind != schema.Person || len(words) < 3 {
+		return nil
+	}
+	for _, hit := range r.lex.table.Named(words[0] + " " + words[len(words)-1]) {
+		if a := hit.Actor; a != nil && a.Kind == schema.Person {
+			if c := r.ownerCountry(ph); c == "" || c == a.Country || !isState(c) {
+				return a
+			}
+		}
+	}
+	return nil
 }
 
 // name makes the phrase a mention of e by that name.
@@ -116,6 +139,10 @@ func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 		return schema.Person
 	case p.sure:
 		return p.guess
+	case ph.attested:
+		return schema.Person
+	case p.guess != schema.Person && ph.inner && r.namesBody(ph):
+		return schema.Organisation
 	case ph.title.given() && (ph.title.agent.kind == schema.Organisation || ph.title.agent.kind == schema.Group):
 		return schema.Organisation
 	case ph.same >= 0 && p.guess == "":
@@ -132,6 +159,17 @@ func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 		return schema.Person
 	}
 	return ""
+}
+
+// namesBody reports whether a noun for a body follows the name: "Raksa Chart party".
+func (r *reading) namesBody(ph *phrase) bool {
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if p.owner >= 0 && &r.phrases[p.owner] == ph && ph.last <= p.title.first && !r.possesses(ph) {
+			return p.piece.kind == agentPiece && bodyNoun(p.piece.agent.lemma)
+		}
+	}
+	return false
 }
 
 // located reports whether the words before the phrase ask for a place.
@@ -306,8 +344,11 @@ func (r *reading) byShort(ph *phrase, f form) *entity {
 	var best *entity
 	score, tie := 0, false
 	for _, e := range r.entities {
-		s := e.short(f)
-		if s == 0 || s == 1 && len(f) == 1 || !r.agrees(e, ph) || !kindFits(e.actor.Kind, ph) {
+		s := 2 * e.short(f)
+		if e.gender != unknownGender && e.gender == ph.piece.gender {
+			s++
+		}
+		if s <= 1 || s <= 3 && len(f) == 1 || !r.agrees(e, ph) || !kindFits(e.actor.Kind, ph) {
 			continue
 		}
 		switch {

@@ -23,13 +23,16 @@ func (r *reading) beginsName(i int) bool {
 	case "":
 		return !w.start || r.nameLater(w)
 	case "NOUN", "ADJ", "VERB":
+		if w.start && r.capAt(i+1) && r.lex.given(w.form) != unknownGender {
+			return true
+		}
 		if w.start && w.tag != "VERB" && r.capAt(i+1) && !r.knownAt(i+1) && !r.headline {
 			return true // "Agnes Callamard", mistagged
 		}
 		// A capital inside a sentence is a name, whatever the tagger says, unless all its neighbours have one too.
 		return !w.start && !r.headline || r.nameLater(w) && w.tag != "VERB"
 	}
-	return false
+	return w.upper && !r.headline && i > 0 && r.ws[i-1].form == "("
 }
 
 // nameLater reports whether the word, seen with a capital only where every word

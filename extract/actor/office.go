@@ -13,7 +13,7 @@ import (
 func (r *reading) nominalPhrase(k int) {
 	ph := &r.phrases[k]
 	for _, find := range [...]func(*phrase) bool{
-		r.byApposition, r.byPairs, r.byCounterpart, r.byPlural, r.byState, r.byRole, r.byTenure, r.byBody,
+		r.byApposition, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byRole, r.byTenure, r.byBody,
 	} {
 		if find(ph) {
 			return
@@ -44,6 +44,34 @@ func (r *reading) byPairs(ph *phrase) bool {
 	}
 	ph.how, ph.why = ByTitle, "named one by one"
 	return len(ph.who) > 0
+}
+
+// byNamedBody reads a body's name with a common noun after it as that body: "the
+// Hamas movement", "the Raksa Chart party".
+func (r *reading) byNamedBody(ph *phrase) bool {
+	if ph.owner < 0 || ph.title.plural || ph.piece.kind != agentPiece || !bodyNoun(ph.piece.agent.lemma) {
+		return false
+	}
+	o := &r.phrases[ph.owner]
+	if o.last > ph.title.first || !(o.piece.known(orgClass) || o.piece.kind == namePiece) || r.ws[o.last].possessive() {
+		return false
+	}
+	r.resolve(ph.owner)
+	if len(o.who) != 1 || o.who[0].actor.Kind != schema.Organisation {
+		return false
+	}
+	ph.who, ph.how, ph.why = o.who, ByName, "name of "+o.who[0].actor.ID
+	return true
+}
+
+// bodyNoun reports whether a noun after a name only says what the name's bearer is.
+func bodyNoun(lemma string) bool {
+	switch lemma[strings.LastIndexByte(lemma, ' ')+1:] {
+	case "movement", "group", "party", "militia", "organisation", "organization", "alliance", "network", "cartel", "company", "firm",
+		"newspaper", "gang", "bank", "faction", "charity", "NGO", "union", "foundation", "club", "chain", "agency", "insurgency":
+		return true
+	}
+	return false
 }
 
 // byState lets people and things of a government stand for the state: "Russian
@@ -237,7 +265,7 @@ func (r *reading) officeWords(t *title) string {
 	if t.office == nil {
 		return t.text
 	}
-	return t.office.Title
+	return t.office.words
 }
 
 // byBody finds the body of the article that a common noun means: "the

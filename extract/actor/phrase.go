@@ -34,6 +34,7 @@ type phrase struct {
 	also        int    // further owner: "German" in "German and French officials"
 	acronym     int    // phrase of the acronym after it in brackets
 	stands      []int  // names it stands for one by one
+	attested    bool   // a noun beside the name says that it is a person's
 	inner       bool   // part of a larger phrase
 	adjective   bool   // a nationality or name that only modifies a noun
 

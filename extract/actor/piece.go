@@ -65,6 +65,11 @@ func (r *reading) look(i int) *look {
 	return l
 }
 
+// personal reports whether the noun is one for a single person.
+func (p *piece) personal() bool {
+	return p.kind == officePiece || p.kind == agentPiece && p.agent.kind == schema.Person
+}
+
 // scan cuts a sentence into pieces; words between them are in none.
 func (r *reading) scan() {
 	for i := 0; i < len(r.ws); {
@@ -82,6 +87,9 @@ func (r *reading) pieceAt(i int) (piece, bool) {
 	w := &r.ws[i]
 	if g, ok := pronoun(w.low); ok {
 		return piece{kind: pronounPiece, first: i, last: i + 1, gender: g}, !w.upper
+	}
+	if vessel(w.form) && r.capAt(i+1) {
+		return piece{}, false
 	}
 	if g, ok := honorific(w.low); ok && w.cap && r.capAt(i+1) {
 		return piece{kind: addressPiece, first: i, last: i + 1, gender: g}, true
@@ -125,7 +133,7 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return piece{kind: namePiece, first: i, last: end, guess: schema.Organisation, sure: true}, true
 	}
 	switch {
-	case most == 0:
+	case most == 0 || l.names == most && r.event(i+most, &l.name):
 		return piece{}, false
 	case l.names == most && r.isEntry(i):
 		return piece{kind: knownPiece, first: i, last: r.placeNoun(i+most, &l.name), entry: l.name}, true
@@ -135,6 +143,22 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return piece{kind: agentPiece, first: i, last: i + most, agent: l.agent}, true
 	}
 	return piece{}, false
+}
+
+// event reports whether a thing's name that begins with the place ends before
+// word i: "Iraq War", "Paris Agreement".
+func (r *reading) event(i int, e *entry) bool {
+	return i < len(r.ws) && r.ws[i].cap && r.heads.thing[r.ws[i].low] && e.class != personClass && !r.headline && r.ws[i].tag != "VERB" &&
+		!r.heads.other[r.ws[i].low]
+}
+
+// vessel reports whether the word stands before a ship's name.
+func vessel(form string) bool {
+	switch form {
+	case "HMS", "USS", "MV", "MS", "RMS", "INS", "SS":
+		return true
+	}
+	return false
 }
 
 // placeNoun takes "province" to "Ninevah province".
@@ -175,6 +199,9 @@ func (r *reading) arm(i, end int) bool {
 // extend takes to an office what goes on with it: "-designate", "-elect", "and
 // Expatriates".
 func (r *reading) extend(p piece) piece {
+	if i := p.last; i+1 < len(r.ws) && (r.ws[i].low == "for" || r.ws[i].low == "of") && r.heads.portfolio[r.ws[i+1].low] && r.look(i+1).names == 0 {
+		p.last = i + 2 // "minister for health"
+	}
 	i := p.last
 	for i+1 < len(r.ws) && r.ws[i].and() && r.capAt(i+1) && r.heads.portfolio[r.ws[i+1].low] && !r.knownAt(i+1) {
 		for i++; i < len(r.ws) && r.capAt(i) && r.heads.portfolio[r.ws[i].low]; i++ {

@@ -71,12 +71,15 @@ func (r *reading) join(who []*entity, ph *phrase) {
 
 // byPlural reads "the two leaders", "both sides", "the two countries".
 func (r *reading) byPlural(ph *phrase) bool {
-	if !ph.title.plural || ph.owner >= 0 && !r.isPronoun(ph.owner) || ph.of >= 0 || !r.anaphor(ph) {
+	if !ph.title.plural || ph.owner >= 0 && !r.isPronoun(ph.owner) || ph.of >= 0 || ph.det != definite || r.ws[ph.first].low == "all" {
 		return false
 	}
 	lemma := ph.piece.agent.lemma
 	if ph.piece.kind == officePiece {
 		lemma = ph.piece.office.lemma
+	}
+	if r.counts(ph) == 0 && !relational(lemma) {
+		return false
 	}
 	for _, p := range slices.Backward(r.plurals) {
 		if r.index-p.at.sent > 3 || !p.answers(lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) {
@@ -90,9 +93,43 @@ func (r *reading) byPlural(ph *phrase) bool {
 
 func (r *reading) isPronoun(k int) bool { return r.phrases[k].piece.kind == pronounPiece }
 
-// anaphor reports whether the noun points back: "the two", "both", "the leaders".
-func (r *reading) anaphor(ph *phrase) bool {
-	return ph.det == definite
+// byCountry reads "the country": the one state of the sentence before, or named
+// earlier in this one.
+func (r *reading) byCountry(ph *phrase) bool {
+	if ph.piece.agent.kind != schema.State || ph.title.plural || ph.owner >= 0 {
+		return false
+	}
+	if ph.det == definite && ph.last-ph.first == 2 {
+		if e := r.lastState(ph); e != nil {
+			ph.who, ph.place, ph.how, ph.why = []*entity{e}, e.actor, ByShortName, "the country named before"
+		}
+	}
+	return true // "a country" is nobody
+}
+
+// lastState returns the only state spoken of since the sentence before.
+func (r *reading) lastState(ph *phrase) *entity {
+	var found *entity
+	for _, e := range r.entities {
+		if e.actor.Kind != schema.State || e.last.sent < 0 || r.index-e.last.sent > 1 {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = e
+	}
+	return found
+}
+
+// relational reports whether "the" and the noun in the plural point back to
+// parties named before even without a number: "the leaders", not "the victims".
+func relational(lemma string) bool {
+	switch lemma {
+	case "leader", "president", "minister", "side", "country", "nation", "foreign minister", "premier", "prime minister", "neighbour", "neighbor", "counterpart":
+		return true
+	}
+	return false
 }
 
 // counts returns the number in the phrase, 0 when it has none.
@@ -121,5 +158,5 @@ func (p *together) answers(lemma string) bool {
 	case "side", "party":
 		return p.states || p.persons
 	}
-	return p.persons && len(p.who) > 1
+	return p.persons && len(p.who) > 1 && !p.states
 }

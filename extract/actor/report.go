@@ -17,7 +17,7 @@ func (r *reading) learn(ph *phrase) {
 		return
 	}
 	country := r.titleCountry(ph)
-	held := role{office: ph.title.office, agent: ph.title.agent, text: ph.title.text, country: country, former: ph.title.former}
+	held := role{office: r.lex.officeIn(ph.title.office, country), agent: ph.title.agent, text: ph.title.text, country: country, former: ph.title.former}
 	if owners := r.owners(ph); len(owners) > 0 {
 		held.of = owners[0]
 	}
@@ -212,7 +212,7 @@ func (r *reading) onlyPlace(ph *phrase) bool {
 // dateline reports whether the phrase opens a sentence as the place it was
 // written in: "TIRANA (AP) -", "Lima, March 3 -".
 func (r *reading) dateline(ph *phrase) bool {
-	if ph.first > 0 || ph.last >= len(r.ws) {
+	if ph.first > 0 || ph.last >= len(r.ws) || ph.human() || ph.nominal() || ph.piece.known(orgClass) {
 		return false
 	}
 	for i := ph.last; i < min(len(r.ws), ph.last+8); i++ {

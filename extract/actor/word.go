@@ -29,6 +29,9 @@ func words(s *text.Sentence, buf []word) []word {
 		if rest, ok := strings.CutPrefix(w.low, "ex-"); ok && len(rest) > 3 {
 			w.low, w.ex = rest, true
 		}
+		if long := unabbreviated(t.Form); long != "" {
+			w.low = long
+		}
 		r, _ := utf8.DecodeRuneInString(t.Form)
 		w.cap = unicode.IsUpper(r)
 		w.upper = w.cap && allUpper(t.Form)
@@ -37,6 +40,38 @@ func words(s *text.Sentence, buf []word) []word {
 		buf = append(buf, w)
 	}
 	return buf
+}
+
+// unabbreviated spells out a rank or title before a name: "Gen." is "general".
+func unabbreviated(form string) string {
+	if n := len(form); n < 3 || n > 5 || form[n-1] != '.' {
+		return ""
+	}
+	switch form {
+	case "Gen.":
+		return "general"
+	case "Col.":
+		return "colonel"
+	case "Lt.":
+		return "lieutenant"
+	case "Maj.":
+		return "major"
+	case "Capt.":
+		return "captain"
+	case "Adm.":
+		return "admiral"
+	case "Sgt.":
+		return "sergeant"
+	case "Brig.":
+		return "brigadier"
+	case "Sen.":
+		return "senator"
+	case "Rep.":
+		return "representative"
+	case "Gov.":
+		return "governor"
+	}
+	return ""
 }
 
 // lower is strings.ToLower without the call for the words that need none.
