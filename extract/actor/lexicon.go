@@ -34,7 +34,7 @@ type office struct {
 	ref.Office
 	words  string // as written, in the singular: "chancellor" is another office in another country
 	plural bool   // "foreign ministers"
-	coming bool // "prime minister-designate": not the holder yet
+	coming bool   // "prime minister-designate": not the holder yet
 	lemma  string
 }
 
@@ -93,7 +93,7 @@ type phraseNode[T any] struct {
 func (x phraseTrie[T]) add(phrase string, value T, plural bool) {
 	var node *phraseNode[T]
 	for _, w := range strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool { return r == ' ' || r == '-' }) {
-		w = strings.ReplaceAll(w, ".", "")
+		w = british(strings.ReplaceAll(w, ".", ""))
 		if node = x[w]; node == nil {
 			node = &phraseNode[T]{next: phraseTrie[T]{}}
 			x[w] = node
@@ -105,6 +105,19 @@ func (x phraseTrie[T]) add(phrase string, value T, plural bool) {
 	}
 }
 
+// british joins the two spellings of a word.
+func british(low string) string {
+	switch low {
+	case "defense":
+		return "defence"
+	case "advisor":
+		return "adviser"
+	case "advisors":
+		return "advisers"
+	}
+	return low
+}
+
 // find returns the longest phrase at word i, or nil.
 func (x phraseTrie[T]) find(ws []word, i int) (value *T, plural bool, n int) {
 	for j := i; j < len(ws); j++ {
@@ -112,7 +125,7 @@ func (x phraseTrie[T]) find(ws []word, i int) (value *T, plural bool, n int) {
 		if w.form == "-" && j > i && w.glued {
 			continue
 		}
-		node, past := x.step(w.low)
+		node, past := x.step(british(w.low))
 		if node == nil {
 			break
 		}
