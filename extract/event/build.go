@@ -14,15 +14,29 @@ import (
 func (p *page) build(t *tree, m *match) []schema.Event {
 	st := t.status(m)
 	if !m.rule.Each || len(m.recipients) < 2 {
-		return []schema.Event{p.event(t, m, st)}
+		return m.rule.settle(p.event(t, m, st))
 	}
 	out := make([]schema.Event, 0, len(m.recipients))
 	for _, r := range m.recipients {
 		one := *m
 		one.recipients = []role{r}
-		out = append(out, p.event(t, &one, st))
+		out = append(out, m.rule.settle(p.event(t, &one, st))...)
 	}
 	return out
+}
+
+// settle applies a rule's condition on the status: help that is still to come
+// is a promise already made, whose own day the sentence does not tell.
+func (r *Rule) settle(e schema.Event) []schema.Event {
+	switch {
+	case r.When == "":
+	case e.Status != r.When:
+		return nil
+	default:
+		e.Status = schema.Status(pick(string(r.Status), string(schema.Occurred)))
+		e.From, e.To, e.Evidence.DateText = "", "", ""
+	}
+	return []schema.Event{e}
 }
 
 // event fills one event from a match.

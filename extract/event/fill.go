@@ -359,6 +359,22 @@ func (t *tree) below(m *match, word string) bool {
 			}
 		}
 	}
+	return m.rule.readsClause() && t.leads(m, word)
+}
+
+// leads reports whether a word is the verb, an auxiliary or the like of a
+// clause the trigger governs: "said that B must go", "said B was responsible".
+func (t *tree) leads(m *match, word string) bool {
+	for _, c := range t.complements(m.nominal()) {
+		if t.lemma(c) == word {
+			return true
+		}
+		for _, k := range t.kids[c] {
+			if t.lemma(k) == word && (t.is(k, "aux") || t.is(k, "cop", "case", "advmod")) {
+				return true
+			}
+		}
+	}
 	return false
 }
 
@@ -375,6 +391,10 @@ func bestReadings(all []*match) []*match {
 	used := map[int]bool{}
 	var out []*match
 	for _, m := range all {
+		if m.rule.Also {
+			out = append(out, m)
+			continue
+		}
 		if slices.ContainsFunc(m.tokens(), func(i int) bool { return used[i] }) {
 			continue
 		}

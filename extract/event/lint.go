@@ -46,6 +46,8 @@ func (b *Book) lintRule(r *Rule) error {
 		return fmt.Errorf("no verbs, nouns or phrases to trigger it")
 	case r.Prior < 0 || r.Prior > 1:
 		return fmt.Errorf("prior %v is not between 0 and 1", r.Prior)
+	case r.When != "" && !slices.Contains(schema.Statuses[:], r.When):
+		return fmt.Errorf("when %q is no status; want one of %v", r.When, schema.Statuses)
 	case r.Status != "" && !slices.Contains(schema.Statuses[:], r.Status):
 		return fmt.Errorf("%q is no status; want one of %v", r.Status, schema.Statuses)
 	case len(r.Examples) == 0:

@@ -44,10 +44,24 @@ type Rule struct {
 	Directed       bool          `yaml:"directed"` // keep the sides apart though the relation is symmetric
 	Status         schema.Status `yaml:"status"`   // what the words themselves imply; default occurred
 	Prior          float64       `yaml:"prior"`    // share of right matches to expect; default 0.8
+	Also           bool          `yaml:"also"`     // read beside the rule that wins the trigger
+	When           schema.Status `yaml:"when"`     // holds only where the deed has this status
 
 	Examples Examples `yaml:"examples"`
 
 	at Position
+}
+
+// readsClause reports whether the rule looks for its recipient in a clause.
+func (r *Rule) readsClause() bool {
+	for _, step := range r.Recipient {
+		for _, slot := range step {
+			if strings.HasPrefix(slot, "comp") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Frame is an argument pattern that rules share.
