@@ -216,13 +216,47 @@ func (e *ender) abbreviationEnds(k, next int) bool {
 		return false
 	}
 	if initial(form) {
-		return false
+		return plainStarter(e.tokens[next].Form)
 	}
 	switch abbreviationOf(form) {
 	case titleAbbreviation, innerAbbreviation, numberAbbreviation:
 		return false
 	}
+	switch strings.ToLower(form) {
+	case "etc":
+		return isASCIILetter(e.tokens[next].Form[0])
+	case "a.m", "p.m":
+		return isASCIILetter(e.tokens[next].Form[0]) && !timeWord(e.tokens[next].Form)
+	}
 	return e.starter(next)
+}
+
+// plainStarter holds for words that begin a sentence and are nobody's name, so
+// that even an initial before them ends one: "… by Malcolm X. He …".
+func plainStarter(form string) bool {
+	switch form {
+	case "The", "He", "She", "They", "It", "But", "However", "This", "These", "When", "After":
+		return true
+	}
+	return false
+}
+
+// timeWord holds for what may follow "a.m." in the same sentence: a weekday, a
+// month or a time zone.
+func timeWord(form string) bool {
+	switch abbreviationOf(strings.TrimSuffix(form, ".")) {
+	case monthAbbreviation, numberAbbreviation:
+		return true
+	}
+	if strings.HasSuffix(form, "day") || len(form) <= 4 && strings.ToUpper(form) == form {
+		return true
+	}
+	switch form {
+	case "Eastern", "Central", "Mountain", "Pacific", "Greenwich", "Moscow", "Beijing", "January", "February", "March",
+		"April", "May", "June", "July", "August", "September", "October", "November", "December":
+		return true
+	}
+	return false
 }
 
 // starter reports whether token i is a capitalised word that usually begins a
