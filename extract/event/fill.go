@@ -152,13 +152,15 @@ func (t *tree) look(m *match, s slot, as side) []party {
 		return t.possessors(m.nominal(), as)
 	case slotComp:
 		return t.complement(m, s, as)
+	case slotEvent:
+		return t.complementEvent(m.nominal(), m, 0)
 	case slotPrep:
 		heads = t.prepositional(m, s.prep)
 	}
 	var out []party
 	for _, h := range heads {
 		for _, p := range t.partiesOf(m, t.antecedent(h), s.kind, as) {
-			if p.owner && as == asRecipient && m.personal() && !t.lex.agents[t.lemma(h)] {
+			if p.owner && (s.direct || as == asRecipient && m.personal() && !t.lex.agents[t.lemma(h)]) {
 				continue
 			}
 			out = append(out, p)
@@ -306,6 +308,45 @@ func (t *tree) complement(m *match, s slot, as side) []party {
 		}
 		if out := t.look(inner, *s.in, as); len(out) > 0 {
 			return out
+		}
+	}
+	return nil
+}
+
+// complementEvent is who the event told by the complement of v is done to:
+// "agreed to withdraw troops from B", "refused to meet B".
+func (t *tree) complementEvent(v int, m *match, depth int) []party {
+	if depth > maxOwners {
+		return nil
+	}
+	for _, c := range t.complements(v) {
+		for _, st := range t.clause(c, 2) {
+			if out := t.eventParties(st.token, m); len(out) > 0 {
+				return out
+			}
+		}
+		if out := t.complementEvent(c, m, depth+1); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// eventParties are the others in an event that token i tells, by the best rule
+// that does not itself look into complements.
+func (t *tree) eventParties(i int, m *match) []party {
+	for _, c := range t.candidates(i) {
+		if c.rule.Frame == "clause" && c.verb != m.verb || c.rule == m.rule || t.fill(c) != "" {
+			continue
+		}
+		var out []party
+		for _, r := range append(slices.Clone(c.recipients), c.actors...) {
+			if schema.RelationNamed(c.rule.Relation).Symmetric || slices.ContainsFunc(c.recipients, func(x role) bool { return x.mention == r.mention }) {
+				out = append(out, party{r.mention, r.mention.Head, r.owner})
+			}
+		}
+		if len(out) > 0 {
+			return distinct(out)
 		}
 	}
 	return nil

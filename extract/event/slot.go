@@ -9,12 +9,13 @@ import (
 type slotKind int
 
 const (
-	slotSubj slotKind = iota // who does it: subject, by-agent, understood subject
-	slotObj                  // who it is done to: object, passive subject
-	slotIobj                 // indirect object
-	slotPoss                 // possessor, nationality or name before a noun
-	slotComp                 // inside the complement clause
-	slotPrep                 // after a preposition
+	slotSubj  slotKind = iota // who does it: subject, by-agent, understood subject
+	slotObj                   // who it is done to: object, passive subject
+	slotIobj                  // indirect object
+	slotPoss                  // possessor, nationality or name before a noun
+	slotComp                  // inside the complement clause
+	slotEvent                 // of the event told by the complement clause
+	slotPrep                  // after a preposition
 )
 
 // slot is one place to look for a participant.
@@ -22,11 +23,21 @@ type slot struct {
 	kind slotKind
 	prep string // of slotPrep: "with", "ahead of"
 	in   *slot  // of slotComp: where inside the clause; nil for anywhere
+
+	direct bool // the participant itself, not the owner of what stands there
 }
 
 // parseSlot reads "subj", "obj", "iobj", "poss", "with", "on-behalf-of",
-// "comp" or "comp.obj".
+// "comp", "comp.obj" or "comp.event"; "obj!" asks for the participant itself.
 func parseSlot(s string) (slot, error) {
+	if rest, found := strings.CutSuffix(s, "!"); found {
+		inner, err := parseSlot(rest)
+		inner.direct = true
+		return inner, err
+	}
+	if s == "comp.event" {
+		return slot{kind: slotEvent}, nil
+	}
 	if rest, found := strings.CutPrefix(s, "comp."); found {
 		in, err := parseSlot(rest)
 		return slot{kind: slotComp, in: &in}, err
