@@ -36,6 +36,20 @@ func (p *page) discard(t *tree, m *match) *DiscardRule {
 	return nil
 }
 
+// private reports whether nobody in the event is anybody to public life: no
+// known actor, no country, no office, no sector. Two unknown names at odds are
+// mostly athletes, neighbours or machines.
+func private(e *schema.Event) bool {
+	for _, side := range [][]schema.Participant{e.Actors, e.Recipients} {
+		for i := range side {
+			if a := &side[i].Actor; a.Known || a.Country != "" || len(a.Sectors) > 0 || a.Kind == schema.State {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // holdsWord reports whether one of the words stands within the rule's range.
 func (p *page) holdsWord(t *tree, m *match, d *compiledDiscard, words map[string]bool) bool {
 	if len(words) == 0 {

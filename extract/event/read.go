@@ -84,7 +84,13 @@ func (p *page) sentence(t *tree, refused func(*match, string)) ([]schema.Event, 
 			}
 			continue
 		}
-		events = append(events, built...)
+		for _, e := range built {
+			if private(&e) {
+				discards = append(discards, Discard{e, "private", "nobody in it is known to public life: no office, country or sector"})
+				continue
+			}
+			events = append(events, e)
+		}
 	}
 	return onceEach(events), discards
 }
