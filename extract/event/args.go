@@ -308,11 +308,11 @@ func (t *tree) nounSubj(n, climbed int) int {
 	}
 	switch t.rel(n) {
 	case "obj", "xcomp":
-		if t.isVerb(h) && !t.lex.suffering[t.lemma(h)] {
+		if t.supports(h) {
 			return t.subj(h)
 		}
 	case "nsubj":
-		if t.isVerb(h) && t.passive(h) { // "talks were held by A"
+		if t.supports(h) && t.passive(h) { // "talks were held by A"
 			return t.agent(h)
 		}
 	case "obl", "advcl":
@@ -325,6 +325,15 @@ func (t *tree) nounSubj(n, climbed int) int {
 		}
 	}
 	return -1
+}
+
+// supports reports whether verb h makes its subject the doer of its object: it
+// carries the noun ("held talks"), announces it, plans or refuses it.
+func (t *tree) supports(h int) bool {
+	if !t.isVerb(h) || t.lex.suffering[t.lemma(h)] && !t.lex.support[t.lemma(h)] {
+		return false
+	}
+	return t.lex.support[t.lemma(h)] || t.lex.announcing[t.lemma(h)] || t.lex.verbCue(t, h).status != ""
 }
 
 func (t *tree) adverbial(n int) bool {

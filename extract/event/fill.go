@@ -26,6 +26,9 @@ func (t *tree) fill(m *match) string {
 	if len(r.Only) > 0 && !t.anyBelow(m, r.Only) {
 		return "none of the words the rule asks for: " + strings.Join(r.Only, ", ")
 	}
+	if slices.Contains(r.Needs, "object") && m.noun < 0 && t.obj(m.verb) < 0 {
+		return "the verb has no object"
+	}
 	rel := schema.RelationNamed(r.Relation)
 	m.actors = t.side(m, t.slotsOf(m, r.Actor, r.NounActor), asActor, nil)
 	m.recipients = t.side(m, t.slotsOf(m, r.Recipient, r.NounRecipient), asRecipient, m.actors)

@@ -18,6 +18,7 @@ type lexicon struct {
 	alleging      map[string]bool
 	suffering     map[string]bool
 	time          map[string]bool
+	announcing    map[string]bool
 	discards      []compiledDiscard
 	agents        map[string]bool
 	kin           map[string]bool
@@ -45,6 +46,7 @@ func compile(b *Book) (*lexicon, error) {
 		marks:         map[string]reading{},
 		saying:        set(b.classes["saying"]),
 		happening:     set(b.classes["happening"]),
+		announcing:    set(b.classes["announcing"]),
 		time:          set(b.classes["time"]),
 		suffering:     set(b.classes["suffering"]),
 		alleging:      set(b.classes["alleging"]),

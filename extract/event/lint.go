@@ -67,8 +67,8 @@ func (b *Book) lintParts(r *Rule) error {
 		}
 	}
 	for _, n := range r.Needs {
-		if n != "actor" && n != "recipient" {
-			return fmt.Errorf("needs %q: want actor, recipient or both", n)
+		if n != "actor" && n != "recipient" && n != "object" {
+			return fmt.Errorf("needs %q: want actor, recipient, object", n)
 		}
 	}
 	for _, v := range r.Verbs {

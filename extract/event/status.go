@@ -277,12 +277,24 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 		return -1
 	}
 	cue := t.lex.word(t.lex.cueNouns, t, h)
+	if t.child(h, "amod", "nummod") >= 0 && t.ordinal(t.child(h, "amod", "nummod")) {
+		return -1 // "the third president to be impeached" was
+	}
 	if cue.status == "" && t.infinitive(i) {
 		cue = reading{schema.Hypothetical, t.Tokens[h].Form}
 	}
 	r.weaken(cue)
 	r.weaken(t.modified(h))
 	return h
+}
+
+// ordinal reports whether token k says which of several.
+func (t *tree) ordinal(k int) bool {
+	switch t.lemma(k) {
+	case "first", "second", "third", "fourth", "fifth", "last", "latest", "only", "few":
+		return true
+	}
+	return false
 }
 
 // governConjunct: i is joined to h and shares what it lacks.

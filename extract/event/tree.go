@@ -240,7 +240,11 @@ func (t *tree) cases(i int) []string {
 		}
 	}
 	if m := t.mention(i); m != nil && m.First > 0 && t.preposition(m.First-1) {
-		if word := strings.ToLower(t.Tokens[m.First-1].Form); !slices.Contains(out, word) {
+		word := strings.ToLower(t.Tokens[m.First-1].Form)
+		if word == "to" && m.First > 1 && strings.EqualFold(t.Tokens[m.First-2].Form, "according") {
+			return []string{"according to"}
+		}
+		if !slices.Contains(out, word) {
 			out = append(out, word)
 		}
 	}
