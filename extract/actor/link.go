@@ -370,7 +370,9 @@ func (r *reading) byShort(ph *phrase, f form) *entity {
 func kindFits(k schema.Kind, ph *phrase) bool {
 	switch k {
 	case schema.Person:
-		return ph.piece.guess == schema.Person || ph.piece.guess == "" || ph.title.given() || ph.piece.guess == schema.Place
+		// That somebody of this surname is in the article weighs more than the
+		// name tagger, which takes bare surnames for bodies now and then.
+		return ph.title.given() || ph.piece.guess == schema.Person || !ph.piece.sure && ph.det == bare
 	case schema.Organisation:
 		return !ph.title.given() && ph.piece.gender == unknownGender
 	}
