@@ -93,6 +93,9 @@ func (t *tree) sufferer(m *match) int {
 func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 	var out []role
 	for _, p := range found {
+		if !t.worded(m, p, as) {
+			continue
+		}
 		for _, a := range m.actorsOf(p.mention, as) {
 			known := func(r role) bool { return r.actor.ID == a.ID }
 			if m.allows(a, as) && !slices.ContainsFunc(out, known) && !slices.ContainsFunc(taken, known) {
@@ -101,6 +104,23 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 		}
 	}
 	return out
+}
+
+// worded reports whether the phrase of a participant holds a word the rule asks for.
+func (t *tree) worded(m *match, p party, as side) bool {
+	words := m.rule.ActorWords
+	if as == asRecipient {
+		words = m.rule.RecipientWords
+	}
+	if len(words) == 0 {
+		return true
+	}
+	for i := p.mention.First; i < p.mention.Last; i++ {
+		if slices.Contains(words, strings.ToLower(t.lemma(i))) {
+			return true
+		}
+	}
+	return false
 }
 
 // actorsOf reads a mention as actors or, where the relation reaches places, as a place.

@@ -211,7 +211,7 @@ func (b *Book) fillRule(r *Rule) error {
 	if r.Prior == 0 {
 		r.Prior = 0.8
 	}
-	for _, w := range []*Words{&r.Verbs, &r.Nouns, &r.Only, &r.Unless} {
+	for _, w := range []*Words{&r.Verbs, &r.Nouns, &r.ActorWords, &r.RecipientWords, &r.Only, &r.Unless} {
 		if err := b.expand(w); err != nil {
 			return &RuleError{r.at, r.ID, err.Error()}
 		}
