@@ -47,6 +47,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	}
 	t.fold(outer)
 	t.coordinate(outer)
+	t.levelConjuncts()
 	t.cutDateline()
 	for i, h := range t.heads {
 		if h >= 0 && h < n {
