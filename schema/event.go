@@ -102,7 +102,7 @@ type ArticleRef struct {
 	Title     string `json:"title,omitempty"`
 	Publisher string `json:"publisher,omitempty"`
 	Published string `json:"published,omitempty"` // day, 2022-01-18
-	Hash      string `json:"-"`                   // sha256 of the text, hex
+	Hash      string `json:"-"`                   // sha256 of day, URL, title, publisher and text, hex
 }
 
 // Extraction is all that one article yields: the unit that is stored, replaced and removed.

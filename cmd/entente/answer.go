@@ -59,18 +59,21 @@ func rowColumns() []column[graph.Row] {
 	}
 }
 
-// dateOf is the day of a happening, an interval (ISO 8601), or in brackets the
+// dateOf is the day of a happening, its interval, or in brackets the
 // day of the report when no report dates it.
 func dateOf(r graph.Row) string {
-	switch {
-	case r.From == "" && r.To == "" && r.Reported == "":
-		return ""
-	case r.From == "" && r.To == "":
-		return "(" + r.Reported + ")"
-	case r.From == r.To || r.To == "":
-		return r.From
+	if known := days(r.From, r.To); known != "" || r.Reported == "" {
+		return known
 	}
-	return r.From + "/" + r.To
+	return "(" + r.Reported + ")"
+}
+
+// days writes an interval (ISO 8601); one day once.
+func days(from, to string) string {
+	if from == to || to == "" {
+		return from
+	}
+	return from + "/" + to
 }
 
 func accordingTo(r graph.Row) string {

@@ -8,8 +8,6 @@ import (
 	"iter"
 
 	"github.com/cayleygraph/quad"
-	"github.com/entente-kg/entente/extract"
-	"github.com/entente-kg/entente/extract/event"
 	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/graph/export"
 	"github.com/entente-kg/entente/schema"
@@ -69,15 +67,6 @@ func runExtract(c *cli.Context) error {
 		fmt.Fprintf(c.App.ErrWriter, "%s, %s\n", count(log.done, "article"), count(log.events, "event"))
 	}
 	return errors.Join(log.close(), c.Context.Err())
-}
-
-// newExtractor builds the extractor with the user's own rules and actors.
-func newExtractor(c *cli.Context) (*extract.Extractor, error) {
-	x, err := extract.New(extract.Options{Events: event.Options{Rules: c.StringSlice("rules")}})
-	if err != nil {
-		return nil, &exitError{exitBadData, err}
-	}
-	return x, nil
 }
 
 // extractionWriter returns the function that writes one article's yield in the

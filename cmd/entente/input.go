@@ -17,6 +17,10 @@ func articlesOf(c *cli.Context) (iter.Seq2[*article.Article, error], error) {
 	if err != nil {
 		return nil, err
 	}
+	return articlesAt(c, paths)
+}
+
+func articlesAt(c *cli.Context, paths []string) (iter.Seq2[*article.Article, error], error) {
 	fields, err := fieldsOf(c.StringSlice("map"))
 	if err != nil {
 		return nil, err

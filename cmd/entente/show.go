@@ -112,12 +112,4 @@ func relationLines(relations map[string]int) (lines []string) {
 }
 
 // span writes the first and last day something was seen.
-func span(first, last string) string {
-	switch {
-	case first == "" && last == "":
-		return "no date"
-	case first == last || last == "":
-		return first
-	}
-	return first + "/" + last
-}
+func span(first, last string) string { return firstWord(days(first, last), "no date") }

@@ -22,10 +22,15 @@ func (r *reader) finish(a *Article) (reason string) {
 	a.Text = maskNotes(a.Text)
 	a.Published = r.day(a)
 	a.URL, a.Title = strings.TrimSpace(a.URL), oneLine(a.Title)
-	sum := sha256.Sum256([]byte(a.Text))
-	a.Hash = hex.EncodeToString(sum[:])
 	a.ID = identity(a)
+	a.Hash = hash(a.Published, a.URL, a.Title, a.Publisher, a.Text)
 	return ""
+}
+
+// hash changes when anything changes that an extraction depends on or carries.
+func hash(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:])
 }
 
 // identity is the given ID, else the URL, else a name made of the content, so
@@ -37,7 +42,7 @@ func identity(a *Article) string {
 	case a.URL != "":
 		return a.URL
 	}
-	return "sha256-" + a.Hash[:20]
+	return "sha256-" + hash(a.Text)[:20]
 }
 
 // day is the publication day: what the source says, else what the caller says,
