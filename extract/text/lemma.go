@@ -96,7 +96,7 @@ func (l *Lemmatizer) Lemma(form, xpos string) string {
 		word = strings.ToLower(form)
 	}
 	rule, ok := l.find(word, xpos)
-	if !ok || rule.Cut == 0 && rule.Append == "" || rule.Cut > len(word) {
+	if !ok || rule.Cut == 0 && rule.Append == "" || rule.Cut > len(word) || rule.Cut == len(word) && rule.Append == "" {
 		return word
 	}
 	return word[:len(word)-rule.Cut] + rule.Append

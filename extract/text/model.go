@@ -50,10 +50,10 @@ func (n *network) annotate(s *Sentence) {
 		t.UPOS, t.XPOS, t.Rel, t.Head = b.out.UPOS[i], b.out.XPOS[i], b.out.Rel[i], int(b.out.Head[i])
 		t.Lemma = table.Lemma(t.Form, t.XPOS)
 	}
-	s.repair()
 	s.Names = s.Names[:0]
 	for _, name := range b.out.Names {
 		s.Names = append(s.Names, Name{First: name.First, Last: name.Last, Type: NameType(name.Type)})
 	}
+	s.repair()
 	clear(b.words)
 }

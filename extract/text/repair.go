@@ -8,6 +8,10 @@ import "strings"
 var repairs = [...]func(*Sentence){
 	invertedSpeaker,
 	verbUnderNoun,
+	liftFromFlat,
+	possessor,
+	adjacentConjuncts,
+	secondSubject,
 }
 
 func (s *Sentence) repair() {

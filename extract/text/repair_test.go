@@ -29,6 +29,23 @@ func TestRepair(t *testing.T) {
 		{"verb joined to a verb stays", tree(
 			word("They", "PRON", "PRP", "nsubj", 1), word("took", "VERB", "VBD", "root", -1), word("camps", "NOUN", "NNS", "obj", 1),
 			word("and", "CCONJ", "CC", "cc", 4), word("resumed", "VERB", "VBD", "conj", 1), word("work", "NOUN", "NN", "obj", 4)), 4, "conj", 1},
+		{"conjunct of a later part of a name", tree(
+			word("Abiy", "PROPN", "NNP", "nsubj", 4), word("Ahmed", "PROPN", "NNP", "flat", 0), word("and", "CCONJ", "CC", "cc", 3),
+			word("Isaias", "PROPN", "NNP", "conj", 1), word("met", "VERB", "VBD", "root", -1)), 3, "conj", 0},
+		{"owner joined to what is before", tree(
+			word("Berg", "PROPN", "NNP", "nsubj", 5), word("and", "CCONJ", "CC", "cc", 2), word("Denmark", "PROPN", "NNP", "conj", 0),
+			word("'s", "PART", "POS", "case", 2), word("Lars", "PROPN", "NNP", "conj", 0), word("met", "VERB", "VBD", "root", -1)), 2, "nmod:poss", 4},
+		{"two conjuncts with nothing between", tree(
+			word("Berg", "PROPN", "NNP", "nsubj", 5), word("and", "CCONJ", "CC", "cc", 2), word("Eritrean", "PROPN", "NNP", "conj", 0),
+			word("President", "PROPN", "NNP", "compound", 4), word("Isaias", "PROPN", "NNP", "conj", 0), word("met", "VERB", "VBD", "root", -1)), 2, "compound", 4},
+		{"a list keeps its members", tree(
+			word("Oslo", "PROPN", "NNP", "root", -1), word(",", "PUNCT", ",", "punct", 2), word("Rome", "PROPN", "NNP", "conj", 0),
+			word("and", "CCONJ", "CC", "cc", 4), word("Riga", "PROPN", "NNP", "conj", 0)), 2, "conj", 0},
+		{"second subject after and", tree(
+			word("Xi", "PROPN", "NNP", "nsubj", 4), word("and", "CCONJ", "CC", "cc", 3), word("President", "PROPN", "NNP", "nmod:desc", 3),
+			word("Berg", "PROPN", "NNP", "nsubj", 4), word("met", "VERB", "VBD", "root", -1)), 3, "conj", 0},
+		{"second subject that ends a name", tree(
+			word("Theresa", "PROPN", "NNP", "nsubj", 2), word("May", "PROPN", "NNP", "nsubj", 2), word("left", "VERB", "VBD", "root", -1)), 1, "flat", 0},
 	} {
 		c.s.repair()
 		if got := c.s.Tokens[c.tok]; got.Rel != c.rel || got.Head != c.head {

@@ -1,0 +1,161 @@
+package text
+
+// What coordination, apposition and possession cannot look like: repairs of
+// phrases around names, whose parts the network sometimes scatters.
+
+// liftFromFlat moves what hangs on the later part of a name to its first: in
+// "Abiy Ahmed and Isaias Afwerki" it is Abiy that Isaias is joined to.
+func liftFromFlat(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		switch baseRel(t.Rel) {
+		case "conj", "appos", "acl":
+		default:
+			continue
+		}
+		if t.UPOS == "PROPN" && t.Head >= 0 && s.Tokens[t.Head].UPOS == "PROPN" {
+			t.Head = s.nameHead(t.Head)
+		}
+	}
+}
+
+// possessor hangs a word with 's on the noun after it: in "and Denmark's Lars
+// Berg" it is not Denmark that is joined to what is before.
+func possessor(s *Sentence) {
+	for i := 0; i+2 < len(s.Tokens); i++ {
+		mark := &s.Tokens[i+1]
+		if mark.XPOS != "POS" || mark.Head != i || !nominal(&s.Tokens[i]) {
+			continue
+		}
+		owner := s.nameHead(i)
+		mark.Head = owner
+		t := &s.Tokens[owner]
+		owned := s.phraseHead(i+2, owner)
+		if t.Rel == "nmod:poss" || t.Head < 0 || owned < 0 {
+			continue
+		}
+		if s.under(owned, owner) {
+			s.Tokens[owned].Head, s.Tokens[owned].Rel = t.Head, t.Rel
+		}
+		t.Head, t.Rel = owned, "nmod:poss"
+	}
+}
+
+// nameHead returns the first part of the name that token i continues, i if it continues none.
+func (s *Sentence) nameHead(i int) int {
+	for s.Tokens[i].Rel == "flat" && s.Tokens[i].Head >= 0 {
+		i = s.Tokens[i].Head
+	}
+	return i
+}
+
+// phraseHead returns the head of the noun phrase that begins at i: its first
+// noun that no later word of it governs, or -1. owner is the word before.
+func (s *Sentence) phraseHead(i, owner int) int {
+	for j := i; j < len(s.Tokens) && j < i+8; j++ {
+		t := &s.Tokens[j]
+		switch {
+		case nominal(t) && (t.Head < j || t.Head == owner):
+			return j
+		case t.UPOS == "VERB" && t.Head < i, t.UPOS == "PUNCT" && t.XPOS != "``" && t.XPOS != "HYPH", t.UPOS == "ADP", t.UPOS == "CCONJ":
+			return -1
+		}
+	}
+	return -1
+}
+
+// adjacentConjuncts joins two conjuncts with nothing between them into one: in
+// "A and Eritrean President B" the Eritrean is not a third person.
+func adjacentConjuncts(s *Sentence) {
+	for i := 0; i+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || !nominal(t) && t.UPOS != "ADJ" {
+			continue
+		}
+		for j := i + 1; j < len(s.Tokens) && j < i+8; j++ {
+			next := &s.Tokens[j]
+			if next.Rel != "conj" || next.UPOS != "PROPN" || next.Head != t.Head && !s.under(next.Head, t.Head) && !s.under(t.Head, next.Head) {
+				continue
+			}
+			switch {
+			case s.leftmost(j) != i+1 || s.rightmost(i) != i || s.parted(i, j):
+			case j == i+1 && s.inPerson(i, j):
+				s.Tokens[j].Head, s.Tokens[j].Rel = i, "flat"
+			default:
+				s.become(i, j)
+			}
+			break
+		}
+	}
+}
+
+// parted reports whether a mark or a conjunction stands between i and j.
+func (s *Sentence) parted(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if s.Tokens[k].UPOS == "PUNCT" || s.Tokens[k].UPOS == "CCONJ" {
+			return true
+		}
+	}
+	return false
+}
+
+// become makes token i a modifier of j; what introduced i introduces j.
+func (s *Sentence) become(i, j int) {
+	for k := range s.Tokens {
+		if s.Tokens[k].Head == i {
+			s.Tokens[k].Head = j
+		}
+	}
+	s.Tokens[i].Head, s.Tokens[i].Rel = j, "compound"
+	if s.Tokens[i].UPOS == "ADJ" {
+		s.Tokens[i].Rel = "amod"
+	}
+}
+
+// inPerson reports whether one name of a person covers tokens i and j.
+func (s *Sentence) inPerson(i, j int) bool {
+	for _, n := range s.Names {
+		if n.Type == PER && n.First <= i && j < n.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// rightmost returns the last token of the phrase that i governs.
+func (s *Sentence) rightmost(i int) int {
+	for j := len(s.Tokens) - 1; j > i; j-- {
+		if s.under(j, i) {
+			return j
+		}
+	}
+	return i
+}
+
+// secondSubject makes the second of two subjects of a verb what it must be: a
+// conjunct of the first where "and" stands before it, a part of the name where
+// nothing stands between.
+func secondSubject(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if baseRel(t.Rel) != "nsubj" || t.Rel == "nsubj:outer" || t.UPOS != "PROPN" || t.Head < i {
+			continue
+		}
+		first := s.child(t.Head, "nsubj")
+		if first < 0 || first >= i || !nominal(&s.Tokens[first]) {
+			continue
+		}
+		left := s.leftmost(i)
+		switch {
+		case s.child(i, "cc") >= 0 || s.ccWithin(left, i):
+			t.Head, t.Rel = first, "conj"
+		case left == i && s.rightmost(first) == i-1 && s.Tokens[i-1].UPOS == "PROPN":
+			t.Head, t.Rel = s.nameHead(i-1), "flat"
+		}
+	}
+}
+
+// ccWithin reports whether the phrase from left to head begins with a conjunction.
+func (s *Sentence) ccWithin(left, head int) bool {
+	return left < head && s.Tokens[left].UPOS == "CCONJ"
+}
