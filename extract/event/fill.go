@@ -179,6 +179,8 @@ func (t *tree) look(m *match, s slot, as side) []party {
 		return t.complementEvent(m.nominal(), m, 0)
 	case slotPrep:
 		heads = t.prepositional(m, s.prep)
+	case slotCond:
+		heads = t.conditional(m)
 	}
 	var out []party
 	for _, h := range heads {
@@ -334,6 +336,23 @@ func (t *tree) complement(m *match, s slot, as side) []party {
 		}
 	}
 	return nil
+}
+
+// conditional is the subject of the condition under which the trigger, or what
+// it announces, holds: "threatened to leave if B stayed".
+func (t *tree) conditional(m *match) []int {
+	for _, c := range append(t.complements(m.nominal()), m.verb) {
+		for _, k := range append(t.children(c, "advcl"), c) {
+			if s := t.child(k, "nsubj"); s >= 0 && (t.hasMark(k, "if") || t.hasMark(k, "unless") || t.hasMark(k, "until")) {
+				return []int{s}
+			}
+		}
+	}
+	return nil
+}
+
+func (t *tree) hasMark(v int, word string) bool {
+	return slices.ContainsFunc(t.children(v, "mark"), func(k int) bool { return t.lemma(k) == word })
 }
 
 // complementEvent is who the event told by the complement of v is done to:

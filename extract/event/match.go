@@ -48,7 +48,7 @@ func (t *tree) matches(refused func(*match, string)) []*match {
 func (t *tree) candidates(i int) []*match {
 	var out []*match
 	lemma := t.lemma(i)
-	if t.isVerb(i) || t.verbal(i) {
+	if t.isVerb(i) || t.verbal(i) || t.predicate(i) {
 		for _, r := range t.lex.verbs[lemma] {
 			if t.particleFits(i, lemma, r.Verbs) {
 				out = append(out, &match{rule: r, verb: i, noun: -1})
@@ -74,6 +74,12 @@ func (t *tree) candidates(i int) []*match {
 func (t *tree) verbal(i int) bool {
 	x := t.Tokens[i].XPOS
 	return (x == "VBN" || x == "VBG" || x == "VBD") && t.Tokens[i].UPOS != "AUX"
+}
+
+// predicate reports whether token i is an adjective that says something of a
+// subject: "A is willing to help B".
+func (t *tree) predicate(i int) bool {
+	return t.Tokens[i].UPOS == "ADJ" && t.child(i, "cop") >= 0
 }
 
 // particleFits reports whether one of the rule's verbs of that lemma stands

@@ -16,6 +16,7 @@ const (
 	slotComp                  // inside the complement clause
 	slotEvent                 // of the event told by the complement clause
 	slotPrep                  // after a preposition
+	slotCond                  // subject of the condition: "unless B leaves"
 )
 
 // slot is one place to look for a participant.
@@ -53,6 +54,8 @@ func parseSlot(s string) (slot, error) {
 		return slot{kind: slotPoss}, nil
 	case "comp":
 		return slot{kind: slotComp}, nil
+	case "if":
+		return slot{kind: slotCond}, nil
 	case "":
 		return slot{}, fmt.Errorf("empty slot")
 	}
