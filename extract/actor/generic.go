@@ -54,8 +54,8 @@ func (r *reading) compound(ph *phrase) bool {
 	}
 	t := &r.s.Tokens[ph.core]
 	switch t.Rel {
-	case "compound", "flat", "amod", "nmod:poss":
-		return t.Head >= ph.last && t.Rel != "nmod:poss"
+	case "compound", "flat", "amod":
+		return t.Head >= ph.last && !ph.title.plural
 	}
 	return false
 }
@@ -138,6 +138,8 @@ func (r *reading) ownerName(ph *phrase) string {
 	switch {
 	case o.piece.known(placeClass) && o.place != nil:
 		return o.place.Name
+	case len(o.who) == 0 && o.piece.named():
+		return r.nameText(o)
 	case len(o.who) == 0:
 		return ""
 	case o.who[0].actor.Kind == schema.State:
@@ -235,6 +237,9 @@ func (r *reading) genderOf(ph *phrase, name string) gender {
 func (r *reading) nameCountry(ph *phrase) string {
 	if c := r.ownerCountry(ph); c != "" {
 		return c
+	}
+	if l := r.look(ph.piece.first); ph.piece.kind == namePiece && l.names > 0 && l.name.actor != nil && l.name.class != personClass {
+		return l.name.actor.Country // "Sylvanian Foreign Ministry"
 	}
 	if ph.prev >= 0 && ph.title.office != nil {
 		if p := &r.phrases[ph.prev]; len(p.who) == 1 && p.title.office != nil {

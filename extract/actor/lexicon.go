@@ -54,6 +54,7 @@ type lexicon struct {
 	table   *ref.Table
 	offices phraseTrie[ref.Office]
 	nouns   phraseTrie[ref.Agent]
+	persons map[string]*schema.Actor // by folded full name; nil where two share it
 }
 
 func newLexicon(t *ref.Table) *lexicon {
@@ -69,7 +70,31 @@ func newLexicon(t *ref.Table) *lexicon {
 		x.nouns.add(a.Words, a, false)
 		x.nouns.add(a.Plural, a, true)
 	}
+	x.persons = personsByName(t.Actors())
 	return x
+}
+
+// personsByName files the known persons under the folded form of each full name.
+func personsByName(actors []*schema.Actor) map[string]*schema.Actor {
+	by := map[string]*schema.Actor{}
+	for _, a := range actors {
+		if a.Kind != schema.Person {
+			continue
+		}
+		file := func(name string) {
+			key := schema.NameKey(name)
+			if old, taken := by[key]; taken && old != a {
+				by[key] = nil
+			} else if strings.Contains(key, " ") {
+				by[key] = a
+			}
+		}
+		file(a.Name)
+		for _, alias := range a.Aliases {
+			file(alias)
+		}
+	}
+	return by
 }
 
 // statesInGeneral are nouns that point back to states. With a number or an
@@ -306,6 +331,7 @@ func (x *lexicon) agent(ws []word, i int) (agent, int) {
 	if a == nil {
 		return agent{}, 0
 	}
+	many = many || a.Words == a.Plural
 	return agent{lemma: a.Words, sectors: a.Sectors, kind: kindOf(a, many), plural: many, state: forState(a), vehicle: a.Kind == "vehicle"}, n
 }
 

@@ -88,21 +88,24 @@ func (r *reading) declareName(ph *phrase) {
 	ph.why = "a name met here first"
 }
 
-// knownPerson finds a known person under a name with more given names than the
-// tables have: "Robert Gabriel Mugabe".
+// knownPerson finds a known person under another spelling, or with more given
+// names than the tables have: "Muammar Qadhafi", "Robert Gabriel Mugabe".
 func (r *reading) knownPerson(ph *phrase, kind schema.Kind, name string) *schema.Actor {
-	words := strings.Fields(name)
-	if kind != schema.Person || len(words) < 3 {
+	if kind != schema.Person {
 		return nil
 	}
-	for _, hit := range r.lex.table.Named(words[0] + " " + words[len(words)-1]) {
-		if a := hit.Actor; a != nil && a.Kind == schema.Person {
-			if c := r.ownerCountry(ph); c == "" || c == a.Country || !isState(c) {
-				return a
-			}
-		}
+	f := formOf(name)
+	a := r.lex.persons[strings.Join(f, " ")]
+	if a == nil && len(f) > 2 {
+		a = r.lex.persons[f[0]+" "+f[len(f)-1]]
 	}
-	return nil
+	if a == nil {
+		return nil
+	}
+	if c := r.ownerCountry(ph); c != "" && isState(c) && c != a.Country {
+		return nil
+	}
+	return a
 }
 
 // name makes the phrase a mention of e by that name.
@@ -257,8 +260,14 @@ func (r *reading) national(ph *phrase) bool {
 	if !r.s.Parsed || ph.piece.entry.plural {
 		return ph.piece.entry.plural
 	}
-	t := &r.s.Tokens[ph.core]
-	return t.UPOS != "ADJ" && t.Rel != "amod" && t.Rel != "compound" && t.Rel != "conj"
+	if ph.last >= len(r.ws) {
+		return true
+	}
+	switch r.ws[ph.last].tag {
+	case "VERB", "AUX", "PUNCT", "PART", "PRON":
+		return r.ws[ph.last].form != "-"
+	}
+	return false
 }
 
 // define gives a body the acronym that follows its name in brackets.

@@ -38,7 +38,7 @@ func (r *reading) beginsName(i int) bool {
 // nameLater reports whether the word, seen with a capital only where every word
 // has one, is a name elsewhere in the article, or goes on as one here.
 func (r *reading) nameLater(w *word) bool {
-	return r.capitals[w.low] || r.lex.given(w.form) != unknownGender
+	return r.capitals[w.low] || r.lex.given(w.form) != unknownGender || len(w.low) > 4 && (r.capitals[schema.NameKey(w.low)] || len(r.lex.table.Surname(w.form)) > 0)
 }
 
 func (r *reading) capAt(i int) bool { return i < len(r.ws) && r.ws[i].cap }
@@ -100,7 +100,7 @@ func (r *reading) continues(i int) (int, bool) {
 	case w.form == "." && w.glued && len(r.ws[i-1].form) == 1:
 		return i + 1, true
 	case !w.cap:
-		return i + 1, particle(w.low) && r.capAfter(i) && w.low != "e"
+		return i + 1, particle(w.low) && r.capAfter(i)
 	case w.determiner() != bare || w.possessive():
 		return 0, false
 	}
@@ -127,7 +127,7 @@ func (r *reading) onePerson(i, j int) bool {
 // "Michael Jordan". The word before must be a given name or an initial.
 func (r *reading) insideName(i int) bool {
 	before := &r.ws[i-1]
-	return len(before.form) <= 2 || r.lex.given(before.form) != unknownGender
+	return len(before.form) <= 2 || particle(before.low) || r.lex.given(before.form) != unknownGender
 }
 
 // nothing is the guess for a name that is certainly no actor: a day, a treaty, a prize.

@@ -96,11 +96,29 @@ func (r *reading) chain(p, q, floor int) {
 		if owner >= 0 && r.pieces[p].kind == pronounPiece {
 			ph.det = owned
 		}
+		if e == q {
+			r.qualify(&ph)
+		}
 		r.phrases = append(r.phrases, ph)
 		owner = len(r.phrases) - 1
 		s = e + 1
 	}
 	r.top = append(r.top, owner)
+}
+
+// qualify takes to the title what stands before its owner: "Former U.S. president",
+// "deputy Russian foreign minister".
+func (r *reading) qualify(ph *phrase) {
+	if !ph.title.given() || ph.owner < 0 {
+		return
+	}
+	for i := ph.first; i < r.phrases[ph.owner].piece.first; i++ {
+		switch w := &r.ws[i]; w.low {
+		case "former", "ex", "late", "ousted", "deputy", "vice", "acting", "interim", "shadow", "assistant":
+			ph.title.former = ph.title.former || former(w.low)
+			ph.title.text = w.low + " " + ph.title.text
+		}
+	}
 }
 
 // genitive reports whether piece e is followed by a genitive mark inside the chain.
@@ -173,6 +191,10 @@ func (r *reading) roleText(t *title) (string, bool) {
 		over = over || w.ex || former(w.low)
 		if len(b) > 0 && !(w.glued && (w.form == "-" || r.ws[i-1].form == "-")) {
 			b = append(b, ' ')
+		}
+		if w.upper {
+			b = append(b, w.form...)
+			continue
 		}
 		b = append(b, w.low...)
 	}
@@ -308,6 +330,18 @@ func (r *reading) premodifier(i int) bool {
 	return false
 }
 
+// verbToo reports whether a word taken for a noun right after a phrase is more
+// likely its verb: "police beat protesters".
+func verbToo(low string) bool {
+	switch low {
+	case "beat", "hit", "shot", "cut", "fire", "fires", "attack", "attacks", "strike", "strikes", "ban", "bans", "storm", "storms", "block", "blocks",
+		"raid", "raids", "target", "targets", "visit", "visits", "host", "hosts", "back", "backs", "slam", "slams", "blast", "blasts", "urge", "urges",
+		"warn", "warns", "met", "meet", "meets", "face", "faces", "sue", "sues", "free", "frees", "blame", "blames", "kill", "kills", "arrest", "arrests":
+		return true
+	}
+	return false
+}
+
 func timeNoun(low string) bool {
 	switch low {
 	case "today", "yesterday", "tomorrow", "week", "month", "year", "day", "morning", "evening", "night", "afternoon", "weekend", "time":
@@ -325,8 +359,11 @@ func (r *reading) leftEdge(p, q, floor int) int {
 	}
 	noun := slices.ContainsFunc(r.pieces[p:q+1], func(x piece) bool { return x.nominal() })
 	compound := r.pieces[p].nominal()
-	for noun && i > floor && r.premodifier(i-1) && (compound || r.ws[i-1].status() || r.ws[i-1].tag != "NOUN") && r.ws[i-1].determiner() == bare {
+	for noun && i > floor && r.premodifier(i-1) && !(i-1 == floor && floor > 0 && verbToo(r.ws[i-1].low)) && (compound || r.ws[i-1].status() || r.ws[i-1].tag != "NOUN") && r.ws[i-1].determiner() == bare {
 		i--
+	}
+	if r.ws[i].and() {
+		i++
 	}
 	if i > floor && r.ws[i-1].determiner() != bare && r.ws[i-1].determiner() != owned && (noun || r.articleAt(i-1, p)) {
 		i--

@@ -228,6 +228,9 @@ func (r *reading) isEntry(i int) bool {
 		return true
 	}
 	j := i + 1
+	if j < len(r.ws) && particle(r.ws[j].low) && !r.ws[j].cap && r.capAfter(j) || j < len(r.ws) && r.capAt(j) && !r.knownAt(j) && r.onePerson(i, j) {
+		return false
+	}
 	return r.lex.given(r.ws[i].form) == unknownGender || !r.beginsName(j) || r.knownAt(j)
 }
 
@@ -242,7 +245,10 @@ func (r *reading) isNoun(i int) bool {
 	switch r.ws[i].tag {
 	case "", "NOUN", "PROPN":
 		return true
-	case "ADJ", "X", "VERB":
+	case "VERB":
+		rel := r.s.Tokens[i].Rel
+		return r.ws[i].cap || rel == "nsubj" || rel == "obj" || rel == "nmod"
+	case "ADJ", "X":
 		// "policy chief Han Ji-woo" and "the accused" fool the tagger.
 		return r.ws[i].cap || r.ws[i].tag == "ADJ" && i > 0 && r.ws[i-1].tag == "NOUN" && r.capAt(i+1)
 	}

@@ -71,6 +71,7 @@ func (r *reading) prepare() {
 		for j := range c.ws {
 			if w := &c.ws[j]; w.cap && !w.start && !c.headline {
 				r.capitals[w.low] = true
+				r.capitals[schema.NameKey(w.low)] = true
 			}
 		}
 	}
