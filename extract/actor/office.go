@@ -194,7 +194,7 @@ func (r *reading) byRole(ph *phrase) bool {
 	var best *entity
 	for _, e := range r.entities {
 		held := e.holds(&ph.title, c)
-		if held == nil || c != "" && held.country != c && e.actor.Country != c {
+		if held == nil || e.person() && ph.piece.agent.kind == schema.Organisation || c != "" && held.country != c && e.actor.Country != c {
 			continue
 		}
 		if best == nil || best.last.before(e.last) {

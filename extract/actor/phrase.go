@@ -261,6 +261,10 @@ func (r *reading) titleBefore(a, b *piece) bool {
 	switch {
 	case b.nominal() || b.kind == addressPiece:
 		return true
+	case b.human() && a.kind == agentPiece && a.agent.kind == schema.Organisation:
+		return b.kind == namePiece && b.guess == ""
+	case b.human() && a.kind == agentPiece && a.agent.plural && !r.ws[a.first].cap:
+		return b.last < len(r.ws) && (r.ws[b.last].and() || r.ws[b.last].comma())
 	case b.human():
 		return true
 	case b.kind == namePiece && !b.sure && (a.kind == officePiece || a.agent.kind == schema.Person):

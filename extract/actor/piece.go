@@ -228,10 +228,17 @@ func (r *reading) isEntry(i int) bool {
 		return true
 	}
 	j := i + 1
-	if j < len(r.ws) && particle(r.ws[j].low) && !r.ws[j].cap && r.capAfter(j) || j < len(r.ws) && r.capAt(j) && !r.knownAt(j) && r.onePerson(i, j) {
+	if j < len(r.ws) && particle(r.ws[j].low) && !r.ws[j].cap && r.capAfter(j) || j < len(r.ws) && r.ownName(i, j) {
 		return false
 	}
 	return r.lex.given(r.ws[i].form) == unknownGender || !r.beginsName(j) || r.knownAt(j)
+}
+
+// ownName reports whether a place is the first word of a person's name: "Paris
+// Hilton", not "mayor of London Sadiq Khan".
+func (r *reading) ownName(i, j int) bool {
+	return r.capAt(j) && !r.knownAt(j) && r.onePerson(i, j) && r.lex.given(r.ws[j].form) == unknownGender &&
+		!(i > 0 && prepositional(r.ws[i-1].low)) && !r.capAt(j+1)
 }
 
 // knownAt reports whether something known begins at word i.

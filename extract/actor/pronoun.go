@@ -218,7 +218,7 @@ func (r *reading) theyMean(ph *phrase) {
 	}
 	for _, t := range r.top {
 		p := &r.phrases[t]
-		if p.first >= ph.first || len(p.who) == 0 || !(len(p.who) > 1 || p.title.plural || p.piece.entry.plural) {
+		if p.first >= ph.first || len(p.who) == 0 || !(len(p.who) > 1 || p.title.plural && p.nominal() || p.piece.entry.plural) {
 			continue
 		}
 		s := sameSentence
