@@ -71,7 +71,7 @@ func (a *augmenter) vary(s *sample, l *labels, r *rand.Rand) *sample {
 	if a.people != nil {
 		c.Words = a.rename(s, l, r)
 	}
-	if a.news != nil && s.Heads != nil {
+	if a.news != nil {
 		a.news.dress(&c, l, a, r)
 	}
 	if r.IntN(40) == 0 {
@@ -136,7 +136,8 @@ func (a *augmenter) draw(n int, r *rand.Rand) []string {
 }
 
 // personAt returns the number of words of the person's name that begins at first,
-// 0 for none. Where names are not annotated, a proper noun with flat words after it counts.
+// 0 for none. Where names are not annotated, a proper noun with flat words after it
+// counts, and one that speaks.
 func personAt(s *sample, l *labels, first int) int {
 	switch {
 	case s.Names != nil:
@@ -167,8 +168,15 @@ func flatRun(s *sample, l *labels, first int) int {
 	for first+n < len(s.Words) && s.Heads[first+n] == int32(first) && l.Rels[s.Rels[first+n]] == "flat" && proper(first+n) {
 		n++
 	}
-	if n == 1 || !proper(first) {
+	if !proper(first) || n == 1 && !speaks(s, l, first) {
 		return 0
 	}
 	return n
+}
+
+// speaks reports whether word i is the subject of a verb of saying.
+func speaks(s *sample, l *labels, i int) bool {
+	verbs := []string{"said", "says", "told", "added", "warned", "wrote", "asked", "replied"}
+	h := s.Heads[i]
+	return h >= 0 && l.Rels[s.Rels[i]] == "nsubj" && slices.Contains(verbs, s.Words[h])
 }

@@ -9,7 +9,8 @@ import (
 // The treebanks hold few of the phrases that news is made of: "Russian Foreign
 // Minister Sergey Lavrov" or ", the bloc's envoy ," come a handful of times. The
 // phrases below are put about persons in trees, annotated as the treebanks do.
-// A word is form/XPOS/UPOS/relation/head: a word of the phrase from 1, 0 the person.
+// A word is form/XPOS/UPOS/relation/head, and its name label if it is in a name;
+// the head is a word of the phrase from 1, or 0 for the person.
 
 // titles stand before a person.
 var titles = []string{
@@ -44,6 +45,26 @@ var titles = []string{
 	"spokeswoman/NN/NOUN/nmod:desc/0",
 	"special/JJ/ADJ/amod/2 envoy/NN/NOUN/nmod:desc/0",
 	"president/NN/NOUN/nmod:desc/0",
+	"Judge/NNP/PROPN/nmod:desc/0",
+	"Mayor/NNP/PROPN/nmod:desc/0",
+	"Col./NNP/PROPN/nmod:desc/0",
+	"Deputy/NNP/ADJ/amod/3 Prime/NNP/ADJ/amod/3 Minister/NNP/PROPN/nmod:desc/0",
+	"then/RB/ADV/advmod/2 President/NNP/PROPN/nmod:desc/0",
+	"former/JJ/ADJ/amod/2 president/NN/NOUN/nmod:desc/0",
+	"former/JJ/ADJ/amod/3 prime/JJ/ADJ/amod/3 minister/NN/NOUN/nmod:desc/0",
+	"party/NN/NOUN/compound/2 leader/NN/NOUN/nmod:desc/0",
+	"police/NN/NOUN/compound/2 chief/NN/NOUN/nmod:desc/0",
+	"U.S./NNP/PROPN/compound/2/S-LOC President/NNP/PROPN/nmod:desc/0",
+	"US/NNP/PROPN/compound/2/S-LOC President/NNP/PROPN/nmod:desc/0",
+	"U.S./NNP/PROPN/compound/2/S-LOC Secretary/NNP/PROPN/nmod:desc/0 of/IN/ADP/case/4 State/NNP/PROPN/nmod/2",
+	"State/NNP/PROPN/compound/2/B-ORG Department/NNP/PROPN/compound/3/E-ORG spokesperson/NN/NOUN/nmod:desc/0",
+	"Foreign/NNP/ADJ/amod/2/B-ORG Ministry/NNP/PROPN/compound/3/E-ORG spokesman/NN/NOUN/nmod:desc/0",
+	"Kremlin/NNP/PROPN/compound/2/S-ORG spokesman/NN/NOUN/nmod:desc/0",
+	"Pentagon/NNP/PROPN/compound/2/S-ORG spokeswoman/NN/NOUN/nmod:desc/0",
+	"White/NNP/ADJ/amod/2/B-ORG House/NNP/PROPN/compound/4/E-ORG press/NN/NOUN/compound/4 secretary/NN/NOUN/nmod:desc/0",
+	"UN/NNP/PROPN/compound/3/S-ORG special/JJ/ADJ/amod/3 envoy/NN/NOUN/nmod:desc/0",
+	"NATO/NNP/PROPN/compound/2/S-ORG chief/NN/NOUN/nmod:desc/0",
+	"EU/NNP/PROPN/compound/4/S-ORG foreign/JJ/ADJ/amod/3 policy/NN/NOUN/compound/4 chief/NN/NOUN/nmod:desc/0",
 }
 
 // nations may stand before a title.
@@ -65,9 +86,9 @@ var appositions = []string{
 
 // word is one word of a phrase; a head below 0 is outside it.
 type word struct {
-	form     string
-	tag, rel int32
-	head     int
+	form           string
+	tag, rel, name int32
+	head           int
 }
 
 // phrases reads phrases, leaving out those whose labels the treebank lacks.
@@ -85,7 +106,11 @@ func (l *labels) phrase(text string) []word {
 	var out []word
 	for field := range strings.FieldsSeq(text) {
 		c := strings.Split(field, "/")
-		w := word{c[0], int32(slices.Index(l.Tags, c[1]+"|"+c[2])), int32(slices.Index(l.Rels, c[3])), int(c[4][0]-'0') - 1}
+		w := word{form: c[0], head: int(c[4][0]-'0') - 1,
+			tag: int32(slices.Index(l.Tags, c[1]+"|"+c[2])), rel: int32(slices.Index(l.Rels, c[3]))}
+		if len(c) > 5 {
+			w.name = int32(slices.Index(l.Names, c[5]))
+		}
 		if w.tag < 0 || w.rel < 0 {
 			return nil
 		}
@@ -108,21 +133,29 @@ func (s *sample) insert(at, anchor int, phrase []word) {
 		heads[i] = moved(h)
 	}
 	var words []string
-	var tags, inner, rels []int32
+	var tags, inner, rels, names []int32
 	for _, w := range phrase {
 		h := moved(int32(anchor))
 		if w.head >= 0 {
 			h = int32(at + w.head)
 		}
-		words, tags, inner, rels = append(words, w.form), append(tags, w.tag), append(inner, h), append(rels, w.rel)
+		words, tags, inner = append(words, w.form), append(tags, w.tag), append(inner, h)
+		rels, names = append(rels, w.rel), append(names, w.name)
 	}
 	s.Words = slices.Insert(slices.Clone(s.Words), at, words...)
-	s.Tags = slices.Insert(slices.Clone(s.Tags), at, tags...)
-	s.Rels = slices.Insert(slices.Clone(s.Rels), at, rels...)
-	s.Heads = slices.Insert(heads, at, inner...)
-	if s.Names != nil {
-		s.Names = slices.Insert(slices.Clone(s.Names), at, make([]int32, n)...)
+	s.Tags, s.Rels = insertKnown(s.Tags, at, tags), insertKnown(s.Rels, at, rels)
+	s.Names = insertKnown(s.Names, at, names)
+	if s.Heads != nil {
+		s.Heads = slices.Insert(heads, at, inner...)
 	}
+}
+
+// insertKnown inserts into a copy of a list, unless the list is nil: not annotated.
+func insertKnown(list []int32, at int, more []int32) []int32 {
+	if list == nil {
+		return nil
+	}
+	return slices.Insert(slices.Clone(list), at, more...)
 }
 
 // newsPhrases are the phrases with the labels of one training.
@@ -136,11 +169,11 @@ func newNewsPhrases(l *labels) newsPhrases {
 		comma: l.phrase(",/,/PUNCT/punct/0"), and: l.phrase("and/CC/CCONJ/cc/0")}
 }
 
-// dress gives persons of a tree titles, appositions and companions.
+// dress gives persons titles, appositions and companions.
 func (p *newsPhrases) dress(s *sample, l *labels, a *augmenter, r *rand.Rand) {
 	for first := 0; first < len(s.Words); first++ {
 		n := personAt(s, l, first)
-		if n == 0 || !s.plain(first, n) {
+		if n == 0 || s.Heads != nil && !s.plain(first, n) || s.Heads == nil && first > 0 && !s.lower(first-1) {
 			continue
 		}
 		last := first + n
@@ -150,12 +183,15 @@ func (p *newsPhrases) dress(s *sample, l *labels, a *augmenter, r *rand.Rand) {
 		case 1:
 			p.explain(s, first, last, r)
 		}
-		if r.IntN(3) == 0 {
+		if r.IntN(2) == 0 {
 			last += p.entitle(s, first, r)
 		}
 		first = last
 	}
 }
+
+// lower reports whether word i begins with a lower-case letter, so is not part of a title.
+func (s *sample) lower(i int) bool { return s.Words[i][0] >= 'a' && s.Words[i][0] <= 'z' }
 
 // plain reports whether the person is one phrase headed by its first word, with
 // nothing about it yet.
