@@ -38,7 +38,7 @@ func (s *shard) productBack(u []float32, l layer, n int, dz []float32) []float32
 		}
 	}
 	du := s.arena.take(n * w.Rows)
-	turned := s.arena.take(len(w.W))
+	turned := s.arena.raw(len(w.W))
 	transposeInto(turned, w.W, w.Rows, w.Cols)
 	multiply(du, w.Rows, rows(dz, w.Cols), turned, w.Rows, n, w.Rows, w.Cols)
 	return du

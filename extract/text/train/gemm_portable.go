@@ -25,3 +25,6 @@ func block1x16(c []float32, a matrix, i int, b []float32, ldb, k int) {
 	}
 	copy(c, sum[:])
 }
+
+// expVectors does what it can of exps and returns how many it did.
+func expVectors([]float32) int { return 0 }

@@ -2,7 +2,10 @@
 
 package main
 
-import "simd/archsimd"
+import (
+	"math"
+	"simd/archsimd"
+)
 
 // block4x32 keeps four rows of two vectors in registers.
 func block4x32(c []float32, ldc int, a matrix, i int, b []float32, ldb, k int) {
@@ -65,4 +68,24 @@ func block1x16(c []float32, a matrix, i int, b []float32, ldb, k int) {
 		s = s.Add(archsimd.BroadcastFloat32x16(x[p*a.col]).Mul(archsimd.LoadFloat32x16Slice(b[p*ldb:])))
 	}
 	s.StoreSlice(c)
+}
+
+// expVectors does what it can of exps, sixteen at a time, and returns how many it did.
+func expVectors(x []float32) int {
+	splat := archsimd.BroadcastFloat32x16
+	end, start := splat(expEnd), splat(-expEnd)
+	i := 0
+	for ; i+16 <= len(x); i += 16 {
+		v := archsimd.LoadFloat32x16Slice(x[i:]).Min(end).Max(start)
+		k := v.Mul(splat(math.Log2E)).Add(splat(0.5)).FloorScaled(0)
+		r := v.Sub(k.Mul(splat(ln2High))).Sub(k.Mul(splat(ln2Low)))
+		y := splat(expTerms[0])
+		for _, c := range expTerms[1:] {
+			y = y.Mul(r).Add(splat(c))
+		}
+		y = y.Mul(r).Mul(r).Add(r).Add(splat(1))
+		power := k.ConvertToInt32().Add(archsimd.BroadcastInt32x16(127)).ShiftAllLeft(23).AsFloat32x16()
+		y.Mul(power).StoreSlice(x[i:])
+	}
+	return i
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 )
@@ -45,4 +46,21 @@ func BenchmarkMultiply(b *testing.B) {
 		multiply(y, 128, rows(x, 384), w, 128, 300, 128, 384)
 	}
 	b.ReportMetric(300*384*128*float64(b.N)/b.Elapsed().Seconds()/1e9, "GMAC/s")
+}
+
+// TestExp holds exps, vectors or not, to exp bit for bit and to math.Exp closely.
+func TestExp(t *testing.T) {
+	x := noise(rand.New(rand.NewPCG(3, 4)), 1003)
+	for i := range x {
+		x[i] *= 20
+	}
+	x[0], x[1], x[2] = 0, -200, 200
+	got := append([]float32(nil), x...)
+	exps(got)
+	for i, v := range x {
+		want := math.Exp(math.Max(-expEnd, math.Min(expEnd, float64(v))))
+		if got[i] != exp(v) || math.Abs(float64(got[i])-want) > 2e-6*want {
+			t.Fatalf("exp(%v) is %v and %v, want %v", v, got[i], exp(v), want)
+		}
+	}
 }

@@ -12,13 +12,17 @@ func softmax(score []float32, gold int, k float32, d []float32) float64 {
 	for _, v := range score {
 		top = max(top, v)
 	}
-	var sum float32
+	d = d[:len(score)]
 	for i, v := range score {
-		d[i] = exp(v - top)
-		sum += d[i]
+		d[i] = v - top
+	}
+	exps(d)
+	var sum float32
+	for _, v := range d {
+		sum += v
 	}
 	inv := 1 / sum * k
-	for i := range d[:len(score)] {
+	for i := range d {
 		d[i] *= inv
 	}
 	d[gold] -= k
@@ -93,7 +97,7 @@ func (s *shard) arcsOf(smp *sample, start int, z, dz []float32, k float32) {
 
 // scores adds the products of n dependents with the rows of heads (cols by s.Arc).
 func (s *shard) scores(to []float32, dep matrix, heads []float32, n, cols int) {
-	turned := s.arena.take(len(heads))
+	turned := s.arena.raw(len(heads))
 	transposeInto(turned, heads, cols, s.Arc)
 	multiply(to, cols, dep, turned, cols, n, cols, s.Arc)
 }

@@ -93,13 +93,13 @@ func (s *shard) forward(n int) (in *activation, acts []*activation, out *activat
 	in = &activation{x: s.embed(n)}
 	in.drop = s.mask(len(in.x), s.DropInput)
 	s.matrix(in, s.input, n)
-	x := s.arena.take(n * s.Dim)
+	x := s.arena.raw(n * s.Dim)
 	for i, v := range in.z {
 		x[i] = leaky(v)
 	}
 	for i, kind := range s.Layers {
 		a := &activation{x: x, keep: s.mask(len(x), s.DropLayer)}
-		next := append(s.arena.take(n * s.Dim)[:0], x...)
+		next := append(s.arena.raw(n * s.Dim)[:0], x...)
 		if kind == 'c' {
 			s.convolve(a, s.encoder[i], n, next)
 		} else {
@@ -114,11 +114,12 @@ func (s *shard) forward(n int) (in *activation, acts []*activation, out *activat
 
 // mask draws factors that drop a share of numbers and scale up the rest.
 func (s *shard) mask(n int, share float64) []float32 {
-	m := s.arena.take(n)
+	m := s.arena.raw(n)
 	keep, limit := float32(1/(1-share)), uint32(share*(1<<16))
 	for i := 0; i < n; i += 4 {
 		bits := s.rand.Uint64()
 		for j := i; j < min(i+4, n); j++ {
+			m[j] = 0
 			if uint32(bits&0xffff) >= limit {
 				m[j] = keep
 			}
@@ -137,7 +138,7 @@ func (s *shard) matrix(a *activation, l layer, n int) {
 // product returns u times the matrix of l plus its bias.
 func (s *shard) product(u []float32, l layer, n int) []float32 {
 	w := s.params[l.w]
-	z := s.arena.take(n * w.Cols)
+	z := s.arena.raw(n * w.Cols)
 	for i := range n {
 		copy(z[i*w.Cols:], s.w(l.b))
 	}
@@ -148,7 +149,7 @@ func (s *shard) product(u []float32, l layer, n int) []float32 {
 // normalise sets a.u to the rows of a.x over their root mean square.
 func (s *shard) normalise(a *activation, n int) {
 	width := len(a.x) / max(n, 1)
-	a.u, a.rms = s.arena.take(len(a.x)), s.arena.take(n)
+	a.u, a.rms = s.arena.raw(len(a.x)), s.arena.raw(n)
 	for i := range n {
 		x, u := a.x[i*width:(i+1)*width], a.u[i*width:(i+1)*width]
 		var sum float32
@@ -236,11 +237,9 @@ func (s *shard) pairs(f func(i, j, place int)) {
 func (s *shard) recur(a *activation, l layer, n int, next []float32) {
 	s.matrix(a, l, n)
 	d := s.Dim
-	a.memory = s.arena.take(n * d)
+	a.memory = s.arena.raw(n * d)
 	for i := range n {
-		for j := d; j < 3*d; j++ {
-			a.z[i*3*d+j] = sigmoid(a.z[i*3*d+j])
-		}
+		sigmoids(a.z[i*3*d+d : (i+1)*3*d])
 	}
 	s.scan(func(i, before, from, to int) {
 		z, h := a.z[i*3*d:(i+1)*3*d], a.memory[i*d:(i+1)*d]
@@ -286,26 +285,7 @@ func slope(v float32) float32 {
 	return 1
 }
 
-func sigmoid(x float32) float32 { return 1 / (1 + exp(-x)) }
-
-// exp is e to the x within 2e-7 of it, the same on every platform: 2 to the whole
-// part of x/ln 2, times a polynomial for the rest (Cephes, expf).
-func exp(x float32) float32 {
-	x = max(-87, min(87, x))
-	k := float32(math.Floor(float64(float32(x*math.Log2E) + 0.5)))
-	r := x - float32(k*0.693359375)
-	r -= float32(k * -2.12194440e-4)
-	y := float32(1.9875691500e-4)
-	for _, c := range [...]float32{1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1} {
-		y = float32(y*r) + c
-	}
-	y = float32(float32(y*r)*r) + r + 1
-	return y * math.Float32frombits(uint32(int32(k)+127)<<23)
-}
-
-func sqrt(n int) float64 { return math.Sqrt(float64(n)) }
-
-// arena hands out zeroed memory that lives until reset.
+// arena hands out memory that lives until reset, zeroed by take.
 type arena struct {
 	block []float32
 	used  int
@@ -320,12 +300,18 @@ func (a *arena) reset() {
 }
 
 func (a *arena) take(n int) []float32 {
+	s := a.raw(n)
+	clear(s)
+	return s
+}
+
+// raw hands out memory with anything in it, to be written over.
+func (a *arena) raw(n int) []float32 {
 	a.need += n
 	if a.used+n > len(a.block) {
 		return make([]float32, n)
 	}
 	s := a.block[a.used : a.used+n : a.used+n]
 	a.used += n
-	clear(s)
 	return s
 }
