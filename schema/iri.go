@@ -16,6 +16,7 @@ var Prefixes = [...]struct{ Short, Full string }{
 	{"actor", Base + "actor/"},
 	{"place", Base + "place/"},
 	{"event", Base + "event/"},
+	{"fact", Base + "fact/"},
 	{"article", Base + "article/"},
 	{"sentence", Base + "sentence/"},
 	{"role", Base + "role/"},

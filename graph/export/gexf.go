@@ -78,9 +78,10 @@ func gexfValues[T any](w *bufio.Writer, cols []column[T], of T) {
 	w.WriteString("</attvalues>")
 }
 
+// gexfColour writes the colour as GEXF readers of all versions take it.
 func gexfColour(k schema.Kind) string {
-	hex := kindColour(k)
-	return fmt.Sprintf(`<viz:color hex="%s"/>`, hex)
+	rgb, _ := strconv.ParseUint(kindColour(k)[1:], 16, 32)
+	return fmt.Sprintf(`<viz:color r="%d" g="%d" b="%d"/>`, rgb>>16, rgb>>8&0xff, rgb&0xff)
 }
 
 // kindColour tells kinds of actors apart; from the Okabe–Ito palette, which
