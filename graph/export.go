@@ -94,7 +94,7 @@ func unlabelled(v quadstore.View) (quads []quad.Quad, err error) {
 		if l[quadstore.Label] != 0 {
 			continue
 		}
-		q, err := quadOf(v, l)
+		q, err := quadstore.QuadOf(v, l)
 		if err != nil {
 			return nil, err
 		}

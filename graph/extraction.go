@@ -239,22 +239,11 @@ func quadsUnder(v quadstore.View, label quad.Value) ([]quad.Quad, error) {
 		if err != nil {
 			return nil, err
 		}
-		q, err := quadOf(v, l)
+		q, err := quadstore.QuadOf(v, l)
 		if err != nil {
 			return nil, err
 		}
 		quads = append(quads, q)
 	}
 	return quads, nil
-}
-
-func quadOf(v quadstore.View, l quadstore.Link) (q quad.Quad, err error) {
-	for i, d := range quad.Directions {
-		val, err := v.Value(l[i])
-		if err != nil {
-			return q, err
-		}
-		q.Set(d, val)
-	}
-	return q, nil
 }

@@ -2,6 +2,9 @@ package quadstore
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
+	"syscall"
 	"time"
 
 	hkv "github.com/hidal-go/hidalgo/kv"
@@ -9,27 +12,41 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// boltOptions are bbolt's with the two settings without which it is unfit
-// here: the map is reserved once, because growing it waits for every reader
-// and so deadlocks a goroutine that reads and writes; and opening waits a
-// second for another process, not for ever.
-func boltOptions(readOnly bool) *bbolt.Options {
-	return &bbolt.Options{
-		Timeout:         time.Second,
-		InitialMmapSize: 64 << 30,
-		FreelistType:    bbolt.FreelistMapType,
-		ReadOnly:        readOnly,
-	}
-}
-
 type boltEngine struct{ db *bbolt.DB }
 
-func openBolt(path string, readOnly bool) (engine, error) {
-	db, err := bbolt.Open(path, 0o644, boltOptions(readOnly))
-	if err != nil {
-		return nil, err
+// openBolt opens bbolt with the settings without which it is unfit here: the
+// map is reserved once, because growing it waits for every reader and so
+// deadlocks a goroutine that reads and writes; and a locked file is waited for
+// so long, not for ever. Where the system does not give that much address
+// space the map is smaller.
+func openBolt(path string, readOnly bool, wait time.Duration) (engine, error) {
+	for _, reserve := range []int{64 << 30, 1 << 30} {
+		db, err := bbolt.Open(path, 0o644, &bbolt.Options{
+			Timeout:         wait,
+			InitialMmapSize: reserve,
+			FreelistType:    bbolt.FreelistMapType,
+			ReadOnly:        readOnly,
+		})
+		if errors.Is(err, syscall.ENOMEM) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		return &boltEngine{db}, nil
 	}
-	return &boltEngine{db}, nil
+	return nil, fmt.Errorf("mapping %s into memory: %w", path, syscall.ENOMEM)
+}
+
+func (e *boltEngine) needs() uint64 { return 0 } // a commit that finds no space fails cleanly
+
+func (e *boltEngine) empty() (empty bool, err error) {
+	err = e.db.View(func(t *bbolt.Tx) error {
+		first, _ := t.Cursor().First()
+		empty = first == nil
+		return nil
+	})
+	return empty, err
 }
 
 func (e *boltEngine) cayley() hkv.KV { return hbolt.New(e.db) }
@@ -77,6 +94,20 @@ func (t *boltTx) cursor(bucket []byte) cursor {
 		return noCursor{}
 	}
 	return &boltCursor{c: b.Cursor()}
+}
+
+func (t *boltTx) count(letter byte) (n int, err error) {
+	root := t.tx.Cursor()
+	for name, _ := root.Seek([]byte{letter}); len(name) > 0 && name[0] == letter; name, _ = root.Next() {
+		if len(name) != 3 {
+			continue
+		}
+		c := t.tx.Bucket(name).Cursor()
+		for key, _ := c.First(); key != nil; key, _ = c.Next() {
+			n++
+		}
+	}
+	return n, nil
 }
 
 func (t *boltTx) commit() error { return t.tx.Commit() }

@@ -7,6 +7,8 @@ import "github.com/hidal-go/hidalgo/kv"
 // until the transaction ends (a cursor's: until it moves).
 type engine interface {
 	begin(write bool) (tx, error)
+	empty() (bool, error)
+	needs() uint64 // bytes that must be free for an update to be tried
 	cayley() kv.KV // the same database, as cayley opens it
 	close() error
 }
@@ -16,6 +18,8 @@ type tx interface {
 	put(bucket, key, val []byte) error
 	del(bucket, key []byte) error
 	cursor(bucket []byte) cursor
+	// count counts the entries of all buckets of three bytes that begin with letter.
+	count(letter byte) (int, error)
 	commit() error
 	rollback() error // nothing after commit
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"syscall"
+	"time"
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
@@ -13,6 +15,7 @@ import (
 // kvStore is a Store on an engine.
 type kvStore struct {
 	Options
+	path   string                 // "" in memory
 	reopen func() (engine, error) // after a failed write; nil for a store in memory
 
 	writer sync.Mutex // held for an update
@@ -23,24 +26,28 @@ type kvStore struct {
 	closed  bool
 }
 
-func newKVStore(e engine, reopen func() (engine, error), o Options) (*kvStore, error) {
-	s := &kvStore{reopen: reopen, Options: o, engine: e}
+func newKVStore(e engine, path string, reopen func() (engine, error), o Options) (*kvStore, error) {
+	s := &kvStore{path: path, reopen: reopen, Options: o, engine: e}
 	if err := s.check(); err != nil {
 		return nil, errors.Join(err, e.close())
 	}
 	return s, nil
 }
 
-// check initialises a new store and refuses one of another version.
+// check makes a store of an empty database and refuses one of another version.
 func (s *kvStore) check() error {
-	if !s.ReadOnly {
+	empty, err := s.engine.empty()
+	if err != nil {
+		return err
+	}
+	if empty && !s.ReadOnly {
 		t, err := s.engine.begin(true)
 		if err != nil {
-			return err
+			return explain(s.path, err)
 		}
 		defer t.rollback()
 		if err := initialize(t); err != nil {
-			return err
+			return explain(s.path, err)
 		}
 	}
 	t, err := s.engine.begin(false)
@@ -48,24 +55,37 @@ func (s *kvStore) check() error {
 		return err
 	}
 	defer t.rollback()
-	version, err := getMeta(t, "entente")
-	if err == nil && version != FormatVersion {
-		err = &VersionError{Store: version, Program: FormatVersion}
+	switch version, err := getMeta(t, "entente"); {
+	case err != nil:
+		return err
+	case version == 0:
+		return &NotAStoreError{s.path, "no version of entente has written it"}
+	case version != FormatVersion:
+		return &VersionError{Store: version, Program: FormatVersion}
 	}
-	return err
+	return nil
 }
 
 func (s *kvStore) View(ctx context.Context) (View, error) {
+	for {
+		if _, err := s.live(); err != nil {
+			return nil, err
+		}
+		if t, err := s.snapshot(); t != nil || err != nil {
+			return newView(ctx, t), err
+		}
+	}
+}
+
+// snapshot begins to read; it returns neither transaction nor error when the
+// writer has just shut the engine to let another process in.
+func (s *kvStore) snapshot() (tx, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if s.engine == nil {
-		return nil, errClosed
+		return nil, nil
 	}
-	t, err := s.engine.begin(false)
-	if err != nil {
-		return nil, err
-	}
-	return newView(ctx, t), nil
+	return s.engine.begin(false)
 }
 
 var errClosed = errors.New("the store is closed")
@@ -76,7 +96,7 @@ func (s *kvStore) Update(ctx context.Context, decide func(View) (Change, error))
 	}
 	s.writer.Lock()
 	defer s.writer.Unlock()
-	if err := s.revive(); err != nil {
+	if _, err := s.live(); err != nil {
 		return err
 	}
 	view, err := s.View(ctx)
@@ -93,8 +113,27 @@ func (s *kvStore) Update(ctx context.Context, decide func(View) (Change, error))
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if err := s.room(); err != nil {
+		return err
+	}
 	if err := s.apply(change); err != nil {
-		return errors.Join(err, s.shut())
+		s.shut()
+		return explain(s.path, err)
+	}
+	if s.path != "" && awaited(s.path) {
+		s.shut()
+		admit(s.path)
+	}
+	return nil
+}
+
+// room refuses an update for which the engine may not find the space.
+func (s *kvStore) room() error {
+	if s.path == "" {
+		return nil
+	}
+	if left, ok := free(s.path); ok && left < s.engine.needs() {
+		return &SpaceError{s.path, fmt.Errorf("%d MiB free, %d needed: %w", left>>20, s.engine.needs()>>20, syscall.ENOSPC)}
 	}
 	return nil
 }
@@ -136,39 +175,57 @@ func (s *kvStore) forget() {
 	s.cayleyQ = nil
 }
 
-// shut closes the engine after a failed write: neither bbolt nor pebble
-// promises anything about its memory then.
-func (s *kvStore) shut() error {
+// shut closes the engine: after a failed write, because neither bbolt nor
+// pebble promises anything about its memory then, and to let readers in. What
+// closing says does not matter: all that was acknowledged is on the disk.
+func (s *kvStore) shut() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.cayleyQ = nil
 	if s.reopen == nil {
-		return nil
+		return
 	}
 	e := s.engine
 	s.engine = nil
-	return e.close()
+	closed := make(chan struct{})
+	go func() {
+		defer close(closed)
+		defer func() { _ = recover() }() // pebble panics when it is closed in a bad state
+		_ = e.close()
+	}()
+	select {
+	case <-closed:
+	case <-time.After(10 * time.Second): // pebble can hang there; opening it again will say so
+	}
 }
 
-// revive opens the engine again if a failed write has shut it.
-func (s *kvStore) revive() error {
+// live returns the engine, opened again if it was shut.
+func (s *kvStore) live() (engine, error) {
+	s.mu.RLock()
+	e, closed := s.engine, s.closed
+	s.mu.RUnlock()
+	switch {
+	case closed:
+		return nil, errClosed
+	case e != nil:
+		return e, nil
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	switch {
-	case s.closed:
-		return errClosed
-	case s.engine != nil:
-		return nil
+	if s.engine == nil && !s.closed {
+		e, err := s.reopen()
+		if err != nil {
+			return nil, fmt.Errorf("opening the store again: %w", err)
+		}
+		s.engine = e
 	}
-	e, err := s.reopen()
-	if err != nil {
-		return fmt.Errorf("opening the store again after a failed write: %w", err)
-	}
-	s.engine = e
-	return nil
+	return s.engine, nil
 }
 
 func (s *kvStore) Cayley() (graph.QuadStore, error) {
+	if _, err := s.live(); err != nil {
+		return nil, err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	switch {

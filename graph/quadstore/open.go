@@ -1,8 +1,10 @@
 package quadstore
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/cayleygraph/quad"
 )
@@ -10,6 +12,10 @@ import (
 // Options say how to open a store.
 type Options struct {
 	ReadOnly bool // many processes may read one bbolt file at once
+	// Wait is how long to wait for a store that another process has open; then
+	// a LockedError says who. Waiting, when set, is called once before a wait.
+	Wait    time.Duration
+	Waiting func(holder string)
 	// Keys derives from a quad the keys its subject is filed under, beside
 	// cayley's layout: how names are found without regard to case. A store must
 	// always be written with the same function. Keys hold no zero byte.
@@ -23,14 +29,17 @@ func (o Options) keysOf(q quad.Quad) []string {
 	return o.Keys(q)
 }
 
+// patience is how long a writer that let readers in waits for them to finish.
+const patience = time.Minute
+
 // OpenBolt opens the bbolt file at path, or creates it.
 func OpenBolt(path string, o Options) (Store, error) {
-	return openFile(path, o, openBolt)
+	return openFile(path, o, func(wait time.Duration) (engine, error) { return openBolt(path, o.ReadOnly, wait) })
 }
 
 // OpenPebble opens the pebble folder at path, or creates it.
 func OpenPebble(path string, o Options) (Store, error) {
-	return openFile(path, o, openPebble)
+	return openFile(path, o, func(time.Duration) (engine, error) { return openPebble(path, o.ReadOnly) })
 }
 
 // OpenMemory makes a store that is gone when it is closed.
@@ -39,17 +48,28 @@ func OpenMemory(o Options) (Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newKVStore(e, nil, o)
+	return newKVStore(e, "", nil, o)
 }
 
-func openFile(path string, o Options, open func(path string, readOnly bool) (engine, error)) (Store, error) {
-	if _, err := os.Stat(path); os.IsNotExist(err) && o.ReadOnly {
+func openFile(path string, o Options, open func(wait time.Duration) (engine, error)) (Store, error) {
+	if _, err := os.Stat(path); o.ReadOnly && errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("%s: %w", path, ErrNotFound)
 	}
-	reopen := func() (engine, error) { return open(path, o.ReadOnly) }
+	reopen := func() (engine, error) {
+		e, err := politely(path, o, open)
+		o.Wait = max(o.Wait, patience) // from the second time on
+		if err != nil {
+			var locked *LockedError
+			if errors.As(err, &locked) {
+				return nil, err
+			}
+			return nil, explain(path, err)
+		}
+		return e, nil
+	}
 	e, err := reopen()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, err
 	}
-	return newKVStore(e, reopen, o)
+	return newKVStore(e, path, reopen, o)
 }

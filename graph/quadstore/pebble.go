@@ -3,6 +3,7 @@ package quadstore
 import (
 	"errors"
 
+	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble"
 	"github.com/cockroachdb/pebble/vfs"
 	hkv "github.com/hidal-go/hidalgo/kv"
@@ -17,11 +18,14 @@ type pebbleEngine struct {
 	sync     *pebble.WriteOptions
 }
 
+// memTable is how much is gathered in memory before it is written sorted.
+const memTable = 32 << 20
+
 func openPebble(path string, readOnly bool) (engine, error) {
 	return newPebble(path, &pebble.Options{
 		ReadOnly:     readOnly,
 		Logger:       quiet{},
-		MemTableSize: 32 << 20,
+		MemTableSize: memTable,
 		Cache:        pebble.NewCache(64 << 20),
 	})
 }
@@ -53,6 +57,16 @@ type quiet struct{}
 func (quiet) Infof(string, ...any) {}
 func (quiet) Fatalf(format string, args ...any) {
 	panic(&engineFailure{format: format, args: args})
+}
+
+// needs is the space pebble must find to write out its memory beside the log
+// that still holds it. Without it pebble ends the process, so updates stop before.
+func (e *pebbleEngine) needs() uint64 { return 2 * memTable }
+
+func (e *pebbleEngine) empty() (bool, error) {
+	it := e.db.NewIter(nil)
+	empty := !it.First()
+	return empty, errors.Join(it.Error(), it.Close())
 }
 
 func (e *pebbleEngine) cayley() hkv.KV { return flat.Upgrade(pebbleKV{e}) }
@@ -162,6 +176,16 @@ func (t *pebbleTx) rollback() error {
 func (t *pebbleTx) cursor(bucket []byte) cursor {
 	root := append(escape(nil, bucket), '/')
 	return &pebbleCursor{it: t.reader.NewIter(&pebble.IterOptions{LowerBound: root, UpperBound: successor(root)}), root: root}
+}
+
+func (t *pebbleTx) count(letter byte) (n int, err error) {
+	it := t.reader.NewIter(&pebble.IterOptions{LowerBound: []byte{letter}, UpperBound: []byte{letter + 1}})
+	for ok := it.First(); ok; ok = it.Next() {
+		if key := unescape(nil, it.Key()); len(key) == 3+1+quad.HashSize {
+			n++
+		}
+	}
+	return n, errors.Join(it.Error(), it.Close())
 }
 
 type pebbleCursor struct {

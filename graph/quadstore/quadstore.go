@@ -83,6 +83,20 @@ type Store interface {
 	// Cayley returns the store as cayley's query languages want it, for reading
 	// only. It is valid until the next Update.
 	Cayley() (graph.QuadStore, error)
+	// Verify checks that the store agrees with itself.
+	Verify(ctx context.Context) ([]Problem, error)
 	// Close gives the store back to other processes.
 	Close() error
+}
+
+// QuadOf reads the values of a link.
+func QuadOf(v View, l Link) (q quad.Quad, err error) {
+	for i, d := range quad.Directions {
+		val, err := v.Value(l[i])
+		if err != nil {
+			return q, err
+		}
+		q.Set(d, val)
+	}
+	return q, nil
 }

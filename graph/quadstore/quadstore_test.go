@@ -79,13 +79,9 @@ func contents(t fataler, s Store) []string {
 }
 
 func text(t fataler, v View, l Link) string {
-	var q quad.Quad
-	for i, d := range quad.Directions {
-		val, err := v.Value(l[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		q.Set(d, val)
+	q, err := QuadOf(v, l)
+	if err != nil {
+		t.Fatal(err)
 	}
 	return q.NQuad()
 }
@@ -158,6 +154,9 @@ func check(rt *rapid.T, s Store, want map[string]bool) {
 	slices.Sort(lines)
 	if got := contents(rt, s); !slices.Equal(got, lines) {
 		rt.Fatalf("view reads\n%q\nwant\n%q", got, lines)
+	}
+	if problems, err := s.Verify(context.Background()); err != nil || len(problems) > 0 {
+		rt.Fatalf("verify: %v, %v", problems, err)
 	}
 	if got := cayleyContents(rt, s); !slices.Equal(got, lines) {
 		rt.Fatalf("cayley reads\n%q\nwant\n%q", got, lines)
