@@ -91,7 +91,7 @@ func (s *Store) Remove(ctx context.Context, ids ...string) (result AddResult, er
 	var missing []string
 	err = s.quads.Update(ctx, func(v quadstore.View) (quadstore.Change, error) {
 		p := newPlan(v)
-		for _, id := range ids {
+		for _, id := range slices.Compact(slices.Sorted(slices.Values(ids))) {
 			found, err := p.drop(id)
 			if err != nil {
 				return quadstore.Change{}, fmt.Errorf("removing article %s: %w", id, err)
@@ -141,6 +141,12 @@ func (p *plan) replace(x schema.Extraction, quads []quad.Quad, force bool) error
 		p.result.Skipped++
 		return nil
 	}
+	return p.exchange(label, old, quads)
+}
+
+// exchange plans to put quads, of an article and the profiles it gives, in the
+// place of the old ones of that article.
+func (p *plan) exchange(label quad.IRI, old, quads []quad.Quad) error {
 	var own, profiles []quad.Quad
 	for _, q := range quads {
 		if q.Label == quad.Value(label) {
@@ -159,7 +165,11 @@ func (p *plan) replace(x schema.Extraction, quads []quad.Quad, force bool) error
 	default:
 		p.result.Replaced++
 	}
-	p.result.Events += len(x.Events)
+	for _, q := range own {
+		if q.Predicate == quad.Value(pStatus) {
+			p.result.Events++
+		}
+	}
 	p.take(come, gone)
 	p.add = append(p.add, profiles...)
 	return p.meet(come)

@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"time"
 
 	"github.com/entente-kg/entente/graph/quadstore"
 )
@@ -9,6 +10,10 @@ import (
 // Options say how to open a store.
 type Options struct {
 	ReadOnly bool
+	// Wait is how long to wait for a store that another process has open; then a
+	// LockedError says who. Waiting, when set, is called once before a wait.
+	Wait    time.Duration
+	Waiting func(holder string)
 }
 
 // Store is a graph of articles, actors and events. Its methods may be called

@@ -53,7 +53,7 @@ func openQuads(url string, o Options) (quadstore.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	qo := quadstore.Options{ReadOnly: o.ReadOnly, Keys: nameKeys}
+	qo := quadstore.Options{ReadOnly: o.ReadOnly, Wait: o.Wait, Waiting: o.Waiting, Keys: nameKeys}
 	switch loc.scheme {
 	case "bolt":
 		return quadstore.OpenBolt(loc.rest, qo)

@@ -33,6 +33,7 @@ func openBolt(path string, readOnly bool, wait time.Duration) (engine, error) {
 		if err != nil {
 			return nil, err
 		}
+		db.AllocSize = 1 << 20 // bbolt's 16 MiB would be most of a small store
 		return &boltEngine{db}, nil
 	}
 	return nil, fmt.Errorf("mapping %s into memory: %w", path, syscall.ENOMEM)

@@ -56,20 +56,40 @@ func openFile(path string, o Options, open func(wait time.Duration) (engine, err
 		return nil, fmt.Errorf("%s: %w", path, ErrNotFound)
 	}
 	reopen := func() (engine, error) {
-		e, err := politely(path, o, open)
+		e, err := sameFile(path, o, open)
 		o.Wait = max(o.Wait, patience) // from the second time on
-		if err != nil {
-			var locked *LockedError
-			if errors.As(err, &locked) {
-				return nil, err
-			}
-			return nil, explain(path, err)
+		var locked *LockedError
+		if err != nil && !errors.As(err, &locked) {
+			err = explain(path, err)
 		}
-		return e, nil
+		return e, err
 	}
 	e, err := reopen()
 	if err != nil {
 		return nil, err
 	}
-	return newKVStore(e, path, reopen, o)
+	s, err := newKVStore(e, path, reopen, o)
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// sameFile opens a store again while another file was put in its place during
+// the wait for its lock: the lock was then on one that has no name any more.
+func sameFile(path string, o Options, open func(time.Duration) (engine, error)) (engine, error) {
+	for {
+		before, _ := os.Stat(path)
+		e, err := politely(path, o, open)
+		if err != nil {
+			return nil, err
+		}
+		after, err := os.Stat(path)
+		if err == nil && (before == nil || os.SameFile(before, after)) {
+			return e, nil
+		}
+		if err := e.close(); err != nil {
+			return nil, err
+		}
+	}
 }

@@ -85,6 +85,8 @@ type Store interface {
 	Cayley() (graph.QuadStore, error)
 	// Verify checks that the store agrees with itself.
 	Verify(ctx context.Context) ([]Problem, error)
+	// Compact gives back the space that removed quads left.
+	Compact(ctx context.Context) (before, after int64, err error)
 	// Close gives the store back to other processes.
 	Close() error
 }

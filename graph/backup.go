@@ -1,0 +1,201 @@
+package graph
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/cayleygraph/quad"
+	"github.com/cayleygraph/quad/nquads"
+	"github.com/cayleygraph/quad/pquads"
+	"github.com/entente-kg/entente/graph/quadstore"
+)
+
+// Backup writes every quad of the store in cayley's binary format, the one
+// that keeps all values exactly as they are, in the order of the export.
+func (s *Store) Backup(ctx context.Context, w io.Writer) error {
+	buf := bufio.NewWriterSize(w, 1<<16)
+	out := pquads.NewWriter(buf, &pquads.Options{Full: true})
+	err := s.EachLabel(ctx, func(_ quad.Value, quads []quad.Quad) error {
+		sortQuads(quads)
+		_, err := out.WriteQuads(quads)
+		return err
+	})
+	return errors.Join(err, out.Close(), buf.Flush())
+}
+
+// ErrNotEmpty is returned by Restore for a store that holds something.
+var ErrNotEmpty = errors.New("the store is not empty: restore into a new one, or merge")
+
+// Restore fills an empty store from a backup.
+func (s *Store) Restore(ctx context.Context, r io.Reader) error {
+	size, err := s.Size(ctx)
+	if err != nil {
+		return err
+	}
+	if size > 0 {
+		return ErrNotEmpty
+	}
+	return s.pour(ctx, pquads.NewReader(r, pquads.DefaultMaxSize))
+}
+
+// pourBatch is how many quads are committed at once when quads are copied.
+const pourBatch = 10_000
+
+// pour adds quads as they are.
+func (s *Store) pour(ctx context.Context, from quad.Reader) error {
+	batch := make([]quad.Quad, 0, pourBatch)
+	flush := func() error {
+		change := quadstore.Change{Add: batch}
+		err := s.quads.Update(ctx, func(quadstore.View) (quadstore.Change, error) { return change, nil })
+		batch = batch[:0]
+		return err
+	}
+	for n := 1; ; n++ {
+		q, err := from.ReadQuad()
+		if err == io.EOF {
+			return flush()
+		}
+		if err != nil {
+			return fmt.Errorf("reading quad %d: %w", n, err)
+		}
+		if batch = append(batch, tidyQuad(q)); len(batch) == pourBatch {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// tidyQuad gives the quads of foreign files the form of ours: valid UTF-8.
+func tidyQuad(q quad.Quad) quad.Quad {
+	if s, ok := q.Object.(quad.String); ok {
+		q.Object = text(string(s))
+	}
+	return q
+}
+
+// MergeNQuads merges what a file of N-Quads holds; see [Store.Merge].
+func (s *Store) MergeNQuads(ctx context.Context, r io.Reader) (AddResult, error) {
+	shard, err := Open("memory:", Options{})
+	if err != nil {
+		return AddResult{}, err
+	}
+	defer shard.Close()
+	if err := shard.pour(ctx, nquads.NewReader(r, false)); err != nil {
+		return AddResult{}, err
+	}
+	return s.Merge(ctx, shard)
+}
+
+// Merge adds everything another store holds. The order in which stores are
+// merged does not matter, nor does merging one twice: of two versions of an
+// article the one with the greater hash stays, whichever comes first; all
+// else is joined.
+func (s *Store) Merge(ctx context.Context, other *Store) (total AddResult, err error) {
+	err = other.read(ctx, func(from *reader) error {
+		labels, err := sortedLabels(from)
+		if err != nil {
+			return err
+		}
+		for part := range slices.Chunk(labels, mergeBatch) {
+			result, err := s.mergeLabels(ctx, from, part)
+			if err != nil {
+				return err
+			}
+			total = total.Plus(result)
+		}
+		return nil
+	})
+	return total, err
+}
+
+// mergeBatch is how many labels are merged in one commit.
+const mergeBatch = 100
+
+func (s *Store) mergeLabels(ctx context.Context, from *reader, labels []quad.Value) (result AddResult, err error) {
+	err = s.quads.Update(ctx, func(v quadstore.View) (quadstore.Change, error) {
+		p := newPlan(v)
+		for _, label := range labels {
+			if err := p.mergeLabel(from, label); err != nil {
+				return quadstore.Change{}, fmt.Errorf("merging %v: %w", label, err)
+			}
+		}
+		result = p.result
+		return p.change()
+	})
+	return result, err
+}
+
+// mergeLabel plans to join what another store has under a label. Profiles
+// come with the articles that give them.
+func (p *plan) mergeLabel(from *reader, label quad.Value) error {
+	name := short(label)
+	switch {
+	case label == nil:
+		quads, err := unlabelled(from)
+		p.add = append(p.add, quads...)
+		return err
+	case strings.HasPrefix(name, inProfile):
+		return nil
+	}
+	quads, err := quadsUnder(from, label)
+	if err != nil {
+		return err
+	}
+	if !strings.HasPrefix(name, inArticle) {
+		p.add = append(p.add, quads...)
+		return nil
+	}
+	old, err := quadsUnder(p.view, label)
+	if err != nil {
+		return err
+	}
+	if len(old) > 0 && !newer(quads, old) {
+		p.result.Skipped++
+		return nil
+	}
+	for _, q := range quads {
+		if q.Predicate == quad.Value(pProfile) {
+			profile, err := quadsUnder(from, q.Object)
+			if err != nil {
+				return err
+			}
+			quads = append(quads, profile...)
+		}
+	}
+	return p.exchange(label.(quad.IRI), old, quads)
+}
+
+// newer reports whether one version of an article stays rather than another:
+// that with the greater hash or, when they are equal, the greater quads. It
+// has nothing to do with time, which two machines need not agree on.
+func newer(a, b []quad.Quad) bool {
+	if x, y := hashIn(a), hashIn(b); x != y {
+		return x > y
+	}
+	return asText(a) > asText(b)
+}
+
+func asText(quads []quad.Quad) string {
+	lines := make([]string, len(quads))
+	for i, q := range quads {
+		lines[i] = q.NQuad()
+	}
+	slices.Sort(lines)
+	return strings.Join(lines, "\n")
+}
+
+func sortQuads(quads []quad.Quad) {
+	slices.SortFunc(quads, func(a, b quad.Quad) int { return strings.Compare(a.NQuad(), b.NQuad()) })
+}
+
+// Compact gives back the space that removed articles left, and returns the
+// size on disk before and after.
+func (s *Store) Compact(ctx context.Context) (before, after int64, err error) {
+	return s.quads.Compact(ctx)
+}
