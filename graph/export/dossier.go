@@ -24,10 +24,11 @@ var dossierHTML string
 
 // dossierRow is an event as the page's table shows it.
 type dossierRow struct {
-	From, To, Relation, Status, Place, Speaker string
-	Actors, Recipients                         []schema.Participant
-	Quote                                      []quotePart
-	Note                                       int // number of the article's footnote
+	From, To, Reported               string
+	Relation, Status, Place, Speaker string
+	Actors, Recipients               []schema.Participant
+	Quote                            []quotePart
+	Note                             int // number of the article's footnote
 }
 
 // quotePart is a piece of the quoted sentence; Mark is its role in the event, or "".
@@ -47,7 +48,7 @@ func WriteDossier(w io.Writer, d Dossier) error {
 		return err
 	}
 	events := slices.SortedFunc(slices.Values(d.Events), func(a, b schema.Event) int {
-		return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(cmp.Or(a.From, a.Article.Published), cmp.Or(b.From, b.Article.Published)), cmp.Compare(a.ID, b.ID))
 	})
 	ego, err := inlineSVG(picture.Ego(d.Actor, events, picture.Options{Theme: picture.Light, Caption: d.Caption, Most: 40}))
 	if err != nil {
@@ -93,7 +94,7 @@ func dossierRows(events []schema.Event, notes []footnote) []dossierRow {
 	for i := range events {
 		e := &events[i]
 		rows[i] = dossierRow{
-			From: e.From, To: e.To, Relation: e.Relation, Status: string(e.Status), Place: nameOf(e.Place), Speaker: nameOf(e.Speaker),
+			From: e.From, To: e.To, Reported: e.Article.Published, Relation: e.Relation, Status: string(e.Status), Place: nameOf(e.Place), Speaker: nameOf(e.Speaker),
 			Actors: e.Actors, Recipients: e.Recipients, Quote: quote(e), Note: number[e.Article.ID],
 		}
 	}
