@@ -102,6 +102,14 @@ func (l *Lemmatizer) Lemma(form, xpos string) string {
 	return word[:len(word)-rule.Cut] + rule.Append
 }
 
+// lemmatize gives every token its lemma by its tag.
+func (s *Sentence) lemmatize() {
+	table := lemmas()
+	for i := range s.Tokens {
+		s.Tokens[i].Lemma = table.Lemma(s.Tokens[i].Form, s.Tokens[i].XPOS)
+	}
+}
+
 // find looks up the longest ending.
 func (l *Lemmatizer) find(word, xpos string) (LemmaRule, bool) {
 	tag, ok := l.tags[xpos]

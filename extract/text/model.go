@@ -33,7 +33,7 @@ type buffer struct {
 	out   nn.Annotation
 }
 
-func (n *network) annotate(s *Sentence) {
+func (n *network) annotate(d *Document, s *Sentence) {
 	b, ok := n.pool.Get().(*buffer)
 	if !ok {
 		b = &buffer{}
@@ -44,16 +44,16 @@ func (n *network) annotate(s *Sentence) {
 		b.words = append(b.words, s.Tokens[i].Form)
 	}
 	n.model.Annotate(b.words, &b.out)
-	table := lemmas()
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		t.UPOS, t.XPOS, t.Rel, t.Head = b.out.UPOS[i], b.out.XPOS[i], b.out.Rel[i], int(b.out.Head[i])
-		t.Lemma = table.Lemma(t.Form, t.XPOS)
 	}
 	s.Names = s.Names[:0]
 	for _, name := range b.out.Names {
 		s.Names = append(s.Names, Name{First: name.First, Last: name.Last, Type: NameType(name.Type)})
 	}
+	d.retagProper(s)
+	s.lemmatize()
 	s.repair()
 	clear(b.words)
 }

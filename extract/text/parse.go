@@ -2,7 +2,7 @@ package text
 
 // annotator puts tags, lemmas, a tree and names on the tokens of a sentence.
 type annotator interface {
-	annotate(s *Sentence)
+	annotate(d *Document, s *Sentence)
 }
 
 // Analyze splits a text and parses every sentence.
@@ -22,7 +22,7 @@ func (d *Document) Parse(i int) {
 		return
 	}
 	if m := model(); m != nil {
-		m.annotate(s)
+		m.annotate(d, s)
 		s.Parsed = true
 	}
 }

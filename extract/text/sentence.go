@@ -46,4 +46,6 @@ type Sentence struct {
 type Document struct {
 	Text      string // as given
 	Sentences []Sentence
+
+	proper map[string]bool // words with a capital in mid-sentence and nowhere without, keyed in small letters
 }

@@ -33,6 +33,7 @@ func Split(text string) *Document {
 		from = next
 	}
 	doc.link(sc.tokens)
+	doc.findProper()
 	return doc
 }
 
