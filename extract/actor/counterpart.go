@@ -68,8 +68,8 @@ func (r *reading) sameOffice(held *role, country string) *entity {
 	if held.office == nil {
 		return nil
 	}
-	for _, e := range r.entities {
-		if !e.person() || e.actor.Country != country || e.born.sent > r.index {
+	for _, e := range r.index.byRole[held.office.Key] {
+		if !e.person() || e.actor.Country != country || e.born.sent > r.at {
 			continue
 		}
 		for i := range e.roles {

@@ -182,6 +182,9 @@ func (r *reading) provisional(ph *phrase, name string, kind schema.Kind) *entity
 	if kind == schema.Person && !strings.Contains(name, " ") {
 		id = r.surnameID(id, country)
 	}
+	if kind == schema.Organisation && r.common(name) {
+		id = r.surnameID(id, country)
+	}
 	if taken := r.lex.table.Actor(id); taken != nil || r.byID[id] != nil {
 		id = r.surnameID(id, country)
 	}
@@ -195,6 +198,22 @@ func (r *reading) provisional(ph *phrase, name string, kind schema.Kind) *entity
 	}
 	r.add(e)
 	return e
+}
+
+// common reports whether a body's name is made of words that many countries use
+// for theirs: "National Assembly", "Supreme Court", "Ministry of Defence".
+func (r *reading) common(name string) bool {
+	for _, w := range strings.Fields(lower(name)) {
+		switch w {
+		case "supreme", "national", "high", "federal", "central", "constitutional", "general", "electoral", "state", "people's", "of", "for", "and", "the",
+			"public", "royal", "republican", "democratic", "united", "first", "upper", "lower", "chief", "joint":
+			continue
+		}
+		if !r.heads.org[w] && !r.heads.portfolio[w] {
+			return false
+		}
+	}
+	return true
 }
 
 // provisionalName gives a body without a name of its own its country's:

@@ -73,7 +73,7 @@ func (r *reading) declareName(ph *phrase) {
 		ph.place, ph.how, ph.why = provisionalPlace(name), ByName, "a place by its name"
 		return
 	}
-	for _, e := range r.entities {
+	for _, e := range r.index.named(f) {
 		if e.actor.Kind == kind && (e.hasName(f) || len(f) > 1 && e.short(f) == 3 && r.agrees(e, ph)) {
 			r.name(ph, e, name)
 			return
@@ -115,7 +115,7 @@ func (r *reading) name(ph *phrase, e *entity, name string) {
 		ph.how = ByTitle
 	}
 	if f := formOf(name); !e.hasName(f) {
-		e.forms = append(e.forms, f)
+		r.called(e, f)
 	}
 	e.alias(name)
 	if ph.why == "" {
@@ -281,7 +281,7 @@ func (r *reading) define(ph *phrase) {
 	}
 	e := ph.who[0]
 	name := r.nameText(short)
-	e.forms = append(e.forms, formOf(name))
+	r.called(e, formOf(name))
 	e.alias(name)
 	short.who, short.how, short.why, short.done = ph.who, ByShortName, "acronym of "+e.actor.Name, true
 }
@@ -291,11 +291,12 @@ func (r *reading) visit(ph *phrase) {
 	if ph.adjective {
 		return
 	}
-	at := position{sent: r.index, word: ph.first, subject: r.subject(ph)}
+	at := position{sent: r.at, word: ph.first, subject: r.subject(ph)}
 	for _, e := range ph.who {
 		if e.born.sent < 0 {
 			e.born = at
 		}
+		r.index.seen(e, at.sent)
 		e.last = at
 	}
 }
@@ -352,7 +353,7 @@ func (r *reading) commonBody(ph *phrase, name string) {
 func (r *reading) byShort(ph *phrase, f form) *entity {
 	var best *entity
 	score, tie := 0, false
-	for _, e := range r.entities {
+	for _, e := range r.index.named(f) {
 		s := 2 * e.short(f)
 		if e.gender != unknownGender && e.gender == ph.piece.gender {
 			s++

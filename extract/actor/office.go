@@ -192,7 +192,7 @@ func (r *reading) byRole(ph *phrase) bool {
 		return false
 	}
 	var best *entity
-	for _, e := range r.entities {
+	for _, e := range r.index.holders(&ph.title) {
 		held := e.holds(&ph.title, c)
 		if held == nil || e.person() && ph.piece.agent.kind == schema.Organisation || c != "" && held.country != c && e.actor.Country != c {
 			continue
@@ -285,7 +285,7 @@ func (r *reading) byBody(ph *phrase) bool {
 // body returns the body mentioned last whose name ends with the noun, or nil.
 func (r *reading) body(noun string) *entity {
 	var best *entity
-	for _, e := range r.entities {
+	for _, e := range r.index.named(formOf(noun)) {
 		if e.actor.Kind != schema.Organisation || e.last.sent < 0 || !e.calledA(noun) {
 			continue
 		}

@@ -55,13 +55,13 @@ func (r *reading) noteSides() {
 	}
 	for _, pair := range [...][]*entity{persons, states} {
 		if len(pair) == 2 {
-			r.plurals = append(r.plurals, together{who: pair, at: position{sent: r.index}, persons: pair[0].person(), states: !pair[0].person()})
+			r.plurals = append(r.plurals, together{who: pair, at: position{sent: r.at}, persons: pair[0].person(), states: !pair[0].person()})
 		}
 	}
 }
 
 func (r *reading) join(who []*entity, ph *phrase) {
-	p := together{who: who, at: position{sent: r.index, word: ph.first, subject: r.subject(ph)}, persons: true, states: true}
+	p := together{who: who, at: position{sent: r.at, word: ph.first, subject: r.subject(ph)}, persons: true, states: true}
 	for _, e := range who {
 		p.persons = p.persons && e.person()
 		p.states = p.states && e.actor.Kind == schema.State
@@ -82,7 +82,7 @@ func (r *reading) byPlural(ph *phrase) bool {
 		return false
 	}
 	for _, p := range slices.Backward(r.plurals) {
-		if r.index-p.at.sent > 3 || !p.answers(lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) {
+		if r.at-p.at.sent > 3 || !p.answers(lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) {
 			continue
 		}
 		ph.who, ph.how, ph.why = p.who, ByOffice, "put together in sentence "+itoa(p.at.sent)
@@ -110,8 +110,8 @@ func (r *reading) byCountry(ph *phrase) bool {
 // lastState returns the only state spoken of since the sentence before.
 func (r *reading) lastState(ph *phrase) *entity {
 	var found *entity
-	for _, e := range r.entities {
-		if e.actor.Kind != schema.State || e.last.sent < 0 || r.index-e.last.sent > 1 {
+	for _, e := range r.index.lately(r.at) {
+		if e.actor.Kind != schema.State || e.last.sent < 0 || r.at-e.last.sent > 1 {
 			continue
 		}
 		if found != nil {

@@ -93,7 +93,7 @@ func (r *reading) refer(ph *phrase, e *entity) {
 func (r *reading) antecedent(ph *phrase, fit func(*entity) float64) *entity {
 	var best *entity
 	first, second := 0.0, 0.0
-	for _, e := range r.entities {
+	for _, e := range r.index.lately(r.at) {
 		f := fit(e)
 		if f == 0 {
 			continue
@@ -114,7 +114,7 @@ func (r *reading) antecedent(ph *phrase, fit func(*entity) float64) *entity {
 
 // salience adds up the signs for e as antecedent of the pronoun.
 func (r *reading) salience(e *entity, ph *phrase) float64 {
-	d := r.index - e.last.sent
+	d := r.at - e.last.sent
 	if e.last.sent < 0 || d > farthestSpeak || r.sameVerb(e, ph) {
 		return 0
 	}
@@ -159,7 +159,7 @@ func (r *reading) coordinated(e *entity, ph *phrase) bool {
 // sameVerb reports whether e and the pronoun are both direct arguments of one
 // verb: "Lind told him" is not Lind herself.
 func (r *reading) sameVerb(e *entity, ph *phrase) bool {
-	if !r.s.Parsed || e.last.sent != r.index || !direct(r.s.Tokens[ph.first].Rel) {
+	if !r.s.Parsed || e.last.sent != r.at || !direct(r.s.Tokens[ph.first].Rel) {
 		return false
 	}
 	verb := r.s.Tokens[ph.first].Head
@@ -226,7 +226,7 @@ func (r *reading) theyMean(ph *phrase) {
 			s += wasSubject
 		}
 		if s > first {
-			best, first, second = &together{who: p.who, at: position{sent: r.index, word: p.first}}, s, first
+			best, first, second = &together{who: p.who, at: position{sent: r.at, word: p.first}}, s, first
 		}
 	}
 	if best == nil || first-second < clearMargin {
@@ -238,7 +238,7 @@ func (r *reading) theyMean(ph *phrase) {
 
 func (r *reading) pluralSalience(p *together, ph *phrase) float64 {
 	s := 0.0
-	switch r.index - p.at.sent {
+	switch r.at - p.at.sent {
 	case 0:
 		s = sameSentence
 	case 1:

@@ -8,7 +8,7 @@ import (
 
 // clause is one sentence while it is being read.
 type clause struct {
-	index    int
+	at       int // index of the sentence
 	s        *text.Sentence
 	ws       []word
 	forms    []string // the same words, as the tables want them
@@ -28,8 +28,8 @@ type reading struct {
 	capitals map[string]bool // words with a capital where it means something
 	*clause                  // the sentence being looked at
 	clauses  []clause
-	entities []*entity
 	byID     map[string]*entity
+	index    index
 	speaker  *entity    // who spoke last
 	plurals  []together // what "they" and "the two" may mean, in text order
 	facts    factSet
@@ -66,7 +66,7 @@ func (r *reading) prepare() {
 			forms = append(forms, w.form)
 		}
 		c := &r.clauses[i]
-		*c = clause{index: i, s: &r.doc.Sentences[i], ws: all[from:len(all):len(all)], forms: forms[from:len(all):len(all)], looks: looks[from:len(all):len(all)]}
+		*c = clause{at: i, s: &r.doc.Sentences[i], ws: all[from:len(all):len(all)], forms: forms[from:len(all):len(all)], looks: looks[from:len(all):len(all)]}
 		c.headline = titleCase(c.ws)
 		for j := range c.ws {
 			if w := &c.ws[j]; w.cap && !w.start && !c.headline {
@@ -102,13 +102,11 @@ func (r *reading) entityOf(a *schema.Actor) *entity {
 	for _, alias := range c.Aliases {
 		e.forms = append(e.forms, formOf(alias))
 	}
+	if c.Kind == schema.Person {
+		c.Country, c.Sectors, _ = r.lex.table.CodeAt(a, r.art.Published)
+	}
 	e.gender = r.lex.sex(&c)
 	e.roles = r.lex.roles(&c, r.art.Published)
 	r.add(e)
 	return e
-}
-
-func (r *reading) add(e *entity) {
-	r.entities = append(r.entities, e)
-	r.byID[e.actor.ID] = e
 }

@@ -22,6 +22,7 @@ func (r *reading) learn(ph *phrase) {
 		held.of = owners[0]
 	}
 	e.learn(held)
+	r.index.role(e, &held)
 	if e.actor.Country == "" && !(ph.title.agent.lemma == "native") {
 		e.actor.Country = country
 	}
@@ -125,7 +126,7 @@ func (r *reading) evidence(ph *phrase) schema.Evidence {
 		rule = "apposition"
 	}
 	return schema.Evidence{
-		Sentence: r.index, Span: r.s.Span, Text: r.doc.Text[r.s.Start:r.s.End], Rule: rule,
+		Sentence: r.at, Span: r.s.Span, Text: r.doc.Text[r.s.Start:r.s.End], Rule: rule,
 		Trigger: schema.Text{Span: schema.Span{Start: from, End: to}, Text: r.doc.Text[from:to]},
 	}
 }
@@ -174,7 +175,7 @@ func (r *reading) mention(ph *phrase) (m Mention, ok bool) {
 	}
 	m = Mention{
 		Span:     schema.Span{Start: r.s.Tokens[ph.first].Start, End: r.s.Tokens[ph.last-1].End},
-		Sentence: r.index, First: ph.first, Last: ph.last, Head: r.headOf(ph),
+		Sentence: r.at, First: ph.first, Last: ph.last, Head: r.headOf(ph),
 		Place: ph.place, How: ph.how, Why: ph.why, Role: ph.title.text, Plural: r.many(ph), Modifier: r.modifies(ph),
 	}
 	if !r.onlyPlace(ph) {

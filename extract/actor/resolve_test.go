@@ -49,7 +49,7 @@ type testCase struct {
 	want []string
 }
 
-func readCases(t *testing.T, file string) []testCase {
+func readCases(t testing.TB, file string) []testCase {
 	t.Helper()
 	f, err := os.Open(file)
 	if err != nil {

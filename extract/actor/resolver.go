@@ -34,7 +34,8 @@ func New(opts Options) (*Resolver, error) {
 // offices are read and the ID that keeps nameless actors of articles apart. A
 // sentence that was not parsed is read by its words and capitals alone.
 func (x *Resolver) Resolve(doc *text.Document, art *article.Article) *Resolution {
-	r := reading{lex: x.lex, heads: x.heads, doc: doc, art: art, byID: map[string]*entity{}}
+	r := reading{lex: x.lex, heads: x.heads, doc: doc, art: art, byID: map[string]*entity{},
+		index: index{byWord: map[string][]*entity{}, byRole: map[string][]*entity{}}}
 	r.read()
 	return r.resolution()
 }

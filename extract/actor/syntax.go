@@ -83,7 +83,7 @@ func (r *reading) note(ph *phrase) {
 		return
 	}
 	e := ph.who[0]
-	e.told = r.index
+	e.told = r.at
 	if e.actor.Kind == schema.Person {
 		r.speaker = e
 	}
