@@ -218,9 +218,22 @@ func (t *Table) fileSurnames() {
 	t.surnames = map[string][]*schema.Actor{}
 	for _, a := range t.actors {
 		if p, ok := t.persons[a.ID]; ok && p.Short != "" {
-			key := surnameKey(p.Short)
-			t.surnames[key] = append(t.surnames[key], a)
+			t.fileSurname(p.Short, a)
 		}
+	}
+}
+
+// fileSurname files a short name, and without the Arabic article too: news
+// writes both al-Bashir and Bashir.
+func (t *Table) fileSurname(short string, a *schema.Actor) {
+	keys := []string{surnameKey(short)}
+	for _, article := range [...]string{"al-", "el-", "Al-", "El-"} {
+		if bare, ok := strings.CutPrefix(short, article); ok {
+			keys = append(keys, surnameKey(bare))
+		}
+	}
+	for _, key := range keys {
+		t.surnames[key] = append(t.surnames[key], a)
 	}
 }
 
