@@ -50,6 +50,28 @@ func private(e *schema.Event) bool {
 	return true
 }
 
+// maxScare is the length in tokens of a quotation that is a figure of speech
+// rather than somebody's sentence.
+const maxScare = 3
+
+// scareQuoted reports whether the event noun stands alone in quotation marks:
+// the "invasion" of a market.
+func (t *tree) scareQuoted(m *match) bool {
+	if m.noun < 0 || m.noun != m.verb {
+		return false
+	}
+	left, right := m.noun-1, m.noun+1
+	for left >= 0 && m.noun-left < maxScare && !quoteMark(t.Tokens[left].Form) {
+		left--
+	}
+	for right < len(t.Tokens) && right-m.noun < maxScare && !quoteMark(t.Tokens[right].Form) {
+		right++
+	}
+	return left >= 0 && right < len(t.Tokens) && quoteMark(t.Tokens[left].Form) && quoteMark(t.Tokens[right].Form) && right-left <= maxScare+1
+}
+
+func quoteMark(s string) bool { return s == "\"" || s == "''" || s == "``" || s == "'" }
+
 // holdsWord reports whether one of the words stands within the rule's range.
 func (p *page) holdsWord(t *tree, m *match, d *compiledDiscard, words map[string]bool) bool {
 	if len(words) == 0 {

@@ -316,6 +316,9 @@ func (t *tree) premodifiers(n int, as side) []party {
 // complement finds participants in the clause the trigger governs.
 func (t *tree) complement(m *match, s slot, as side) []party {
 	for _, c := range t.complements(m.nominal()) {
+		if !t.complies(c, m.rule) {
+			continue
+		}
 		if s.in == nil {
 			if out := t.anyParty(c, as); len(out) > 0 {
 				return out
@@ -353,6 +356,21 @@ func (t *tree) conditional(m *match) []int {
 
 func (t *tree) hasMark(v int, word string) bool {
 	return slices.ContainsFunc(t.children(v, "mark"), func(k int) bool { return t.lemma(k) == word })
+}
+
+// complies reports whether clause c holds the modal that the rule asks for
+// ("said B must go"), when it asks for one.
+func (t *tree) complies(c int, r *Rule) bool {
+	modal, found := false, false
+	for _, w := range r.Only {
+		if w == "must" || w == "should" || w == "ought" {
+			modal = true
+			for _, k := range t.children(c, "aux") {
+				found = found || t.lemma(k) == w
+			}
+		}
+	}
+	return found || !modal
 }
 
 // complementEvent is who the event told by the complement of v is done to:

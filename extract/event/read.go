@@ -77,22 +77,29 @@ func (p *page) sentence(t *tree, refused func(*match, string)) ([]schema.Event, 
 	var events []schema.Event
 	var discards []Discard
 	for _, m := range t.matches(refused) {
-		built := p.build(t, m)
-		if d := p.discard(t, m); d != nil {
-			for _, e := range built {
-				discards = append(discards, Discard{e, d.ID, d.Why})
-			}
-			continue
-		}
-		for _, e := range built {
-			if private(&e) {
-				discards = append(discards, Discard{e, "private", "nobody in it is known to public life: no office, country or sector"})
+		for _, e := range p.build(t, m) {
+			if id, why := p.thrown(t, m, &e); id != "" {
+				discards = append(discards, Discard{e, id, why})
 				continue
 			}
 			events = append(events, e)
 		}
 	}
 	return onceEach(events), discards
+}
+
+// thrown names the reason why a match is no event after all; "" keeps it.
+func (p *page) thrown(t *tree, m *match, e *schema.Event) (id, why string) {
+	if d := p.discard(t, m); d != nil {
+		return d.ID, d.Why
+	}
+	switch {
+	case t.scareQuoted(m):
+		return "scare-quotes", "the word is quoted as a figure of speech"
+	case private(e):
+		return "private", "nobody in it is known to public life: no office, country or sector"
+	}
+	return "", ""
 }
 
 // times are the time expressions of a sentence, read once.
