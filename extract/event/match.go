@@ -70,13 +70,9 @@ func (t *tree) candidates(i int) []*match {
 	return out
 }
 
-// verbal reports whether token i, tagged otherwise, is a participle at work or
-// an adjective that governs a clause: "ready to send aid".
+// verbal reports whether token i, tagged otherwise, is a participle at work.
 func (t *tree) verbal(i int) bool {
 	x := t.Tokens[i].XPOS
-	if t.Tokens[i].UPOS == "ADJ" {
-		return t.child(i, "xcomp", "ccomp", "advcl") >= 0
-	}
 	return (x == "VBN" || x == "VBG" || x == "VBD") && t.Tokens[i].UPOS != "AUX"
 }
 
