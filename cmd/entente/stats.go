@@ -39,7 +39,7 @@ func runStats(c *cli.Context, store *graph.Store) error {
 	for _, part := range []struct {
 		what   string
 		counts map[string]int
-	}{{"events by relation", st.Relations}, {"events by status", st.Statuses}, {"actors by kind", st.Kinds}} {
+	}{{"events and facts by relation", st.Relations}, {"events by status", st.Statuses}, {"actors by kind", st.Kinds}} {
 		for _, name := range slices.Sorted(maps.Keys(part.counts)) {
 			totals = append(totals, total{part.what, name, int64(part.counts[name])})
 		}
