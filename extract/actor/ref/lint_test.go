@@ -33,7 +33,7 @@ func TestActorsAreSound(t *testing.T) {
 			t.Errorf("%s: listed twice", a.ID)
 		case a.Name == "" || len(a.ID) < 8:
 			t.Errorf("%s: no name", a.ID)
-		case !slices.Contains(known, a.Country):
+		case !slices.Contains(known, a.Country) && !(a.Kind == schema.Place && a.Country == ""): // seas and parts of the world lie in no country
 			t.Errorf("%s: unknown country %q", a.ID, a.Country)
 		case strings.TrimSpace(a.Name) != a.Name:
 			t.Errorf("%q: blanks around the name", a.Name)
