@@ -88,15 +88,15 @@ func (s *scanner) handle(i int) int {
 	return s.repeat(i)
 }
 
-// symbol takes one character with the marks and joiners that modify it, and a
-// run of ellipses or of long dashes.
+// symbol takes one character with the marks and joiners that modify it, or a
+// run of ellipses, of long dashes or of bytes that are no text.
 func (s *scanner) symbol(i int) int {
 	r, n := utf8.DecodeRuneInString(s.text[i:])
 	j := i + n
 	for j < len(s.text) && j-i < maxToken {
 		q, m := utf8.DecodeRuneInString(s.text[j:])
 		modifies := q >= utf8.RuneSelf && (unicode.IsMark(q) || q == 0x200D || unicode.Is(unicode.Sk, q))
-		again := q == r && (r == '…' || isDash(r))
+		again := q == r && (r == '…' || isDash(r) || r == utf8.RuneError)
 		if !modifies && !again {
 			break
 		}
