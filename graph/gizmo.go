@@ -6,17 +6,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
-	"sync"
 	"time"
 
-	cayley "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/query"
 	"github.com/cayleygraph/cayley/query/gizmo"
-	"github.com/cayleygraph/cayley/query/shape"
-	"github.com/cayleygraph/quad"
 	"github.com/entente-kg/entente/graph/quadstore"
 	"github.com/entente-kg/entente/schema"
 )
@@ -27,6 +21,8 @@ type QueryOptions struct {
 	Timeout time.Duration // 0 for none
 	IRIs    bool          // show nodes as full IRIs instead of names
 	Params  map[string]string
+	Lang    string            // "gizmo" (or empty), "graphql" or "mql"
+	Explain func(step string) // called with what a name became and which index a step reads
 }
 
 // QueryError is a query that failed: bad syntax, an unknown name or method.
@@ -45,9 +41,11 @@ func (e *LimitError) Error() string { return "the query was stopped: " + e.What 
 // result is called "id", as in cayley.
 type Result map[string]any
 
-// Query runs a Gizmo script and calls row with every result. The script may
-// use names wherever cayley wants the IRI of a node or a predicate; see
-// gizmo/names.js for the rule. It cannot write.
+// Query runs a script and calls row with every result. A Gizmo script may use
+// names wherever cayley wants the IRI of a node or a predicate; see
+// gizmo/names.js for the rule, and gizmo/helpers.js for functions it can call.
+// In GraphQL and MQL a name stands in angle brackets: <Antony Blinken>,
+// <spoke-with>. No script can write, read files or reach the network.
 func (s *Store) Query(ctx context.Context, script string, o QueryOptions, row func(Result) error) error {
 	if o.Timeout > 0 {
 		var cancel context.CancelFunc
@@ -64,7 +62,10 @@ func (s *Store) query(ctx context.Context, r *reader, script string, o QueryOpti
 	if err != nil {
 		return err
 	}
-	qs := &namedStore{QuadStore: cayleys, names: r}
+	qs := &namedStore{QuadStore: cayleys, names: r, explain: o.Explain}
+	if o.Lang != "" && o.Lang != gizmo.Name {
+		return qs.runOther(ctx, script, o, row)
+	}
 	session := gizmo.NewSession(qs)
 	prelude, err := preludeFor(o.Params)
 	if err != nil {
@@ -84,42 +85,50 @@ func (s *Store) query(ctx context.Context, r *reader, script string, o QueryOpti
 		}
 		return row(result)
 	})
+	return stopped(ctx, err)
+}
+
+// stopped puts the reason in the place of "context deadline exceeded".
+func stopped(ctx context.Context, err error) error {
 	if cause := context.Cause(ctx); err != nil && cause != nil && errors.Is(err, ctx.Err()) {
 		return cause
 	}
 	return err
 }
 
-//go:embed gizmo/names.js
-var namesJS string
+var (
+	//go:embed gizmo/names.js
+	namesJS string
+	//go:embed gizmo/helpers.js
+	helpersJS string
+)
 
-// preludeFor is what runs before a script: names.js and the parameters.
+// Helpers returns the functions a Gizmo query can call, as documented JavaScript.
+func Helpers() string { return helpersJS }
+
+// preludeFor is what runs before a script: the names, the helpers and the parameters.
 func preludeFor(params map[string]string) (string, error) {
-	literals, err := json.Marshal(literalProperties())
-	if err != nil {
-		return "", err
-	}
-	values, err := json.Marshal(params)
-	if err != nil {
-		return "", err
+	var relations []string
+	for _, r := range schema.Relations() {
+		if !r.Standing {
+			relations = append(relations, r.Name)
+		}
 	}
 	if params == nil {
-		values = []byte("{}")
+		params = map[string]string{}
 	}
-	return "var LITERALS = " + string(literals) + "; var params = " + string(values) + ";\n" + namesJS, nil
-}
-
-// literalProperties lists the properties that lead to literals.
-func literalProperties() []string {
-	var names []string
-	for _, p := range []quad.IRI{
-		pStatus, pFrom, pTo, pReported, pRule, pTrigger, pCue, pDateText, pConfidence, pMode, pCAMEO, pQuadClass, pDetail, pRole,
-		pText, pStart, pEnd, pTitle, pURL, pPublisher, pPublished, pHash,
-		pName, pAlias, pKind, pCountry, pSector, pSectors, pWikidata, pKnown,
-	} {
-		names = append(names, short(p), string(p))
+	var b strings.Builder
+	for _, v := range []struct {
+		name  string
+		value any
+	}{{"LITERALS", literalProperties()}, {"RELATIONS", relations}, {"params", params}} {
+		data, err := json.Marshal(v.value)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(&b, "var %s = %s;\n", v.name, data)
 	}
-	return names
+	return b.String() + namesJS + helpersJS, nil
 }
 
 // run executes one script in a session. Every deadline and error of ours is
@@ -148,193 +157,4 @@ func (qs *namedStore) run(ctx context.Context, session *gizmo.Session, script st
 		return &QueryError{err}
 	}
 	return nil
-}
-
-// namedStore is cayley's view of the store in which the nodes <name:…> and
-// <predicate:…> stand for what they resolve to. It is for one query.
-type namedStore struct {
-	cayley.QuadStore
-	mu     sync.Mutex // the script runs in a goroutine of its own
-	names  *reader
-	failed error // the first name that did not resolve
-}
-
-var _ shape.Optimizer = (*namedStore)(nil)
-
-// Unwrap returns the store whose refs these are.
-func (qs *namedStore) Unwrap() cayley.QuadStore { return qs.QuadStore }
-
-// OptimizeShape hands on to the planner.
-func (qs *namedStore) OptimizeShape(ctx context.Context, s shape.Shape) (shape.Shape, bool) {
-	if lookup, ok := s.(shape.Lookup); ok {
-		return qs.lookup(lookup)
-	}
-	if o, ok := qs.QuadStore.(shape.Optimizer); ok {
-		return o.OptimizeShape(ctx, s)
-	}
-	return s, false
-}
-
-func (qs *namedStore) lookup(vals shape.Lookup) (shape.Shape, bool) {
-	var refs shape.Fixed
-	for _, v := range vals {
-		ref, err := qs.ValueOf(v)
-		if err != nil {
-			return failing{err}, true
-		}
-		if ref != nil {
-			refs.Add(ref)
-		}
-	}
-	if len(refs) == 0 {
-		return shape.Null{}, true
-	}
-	return refs, true
-}
-
-// failing is a shape whose iterator is an error.
-type failing struct{ err error }
-
-func (f failing) BuildIterator(cayley.QuadStore) iterator.Shape                 { return iterator.NewError(f.err) }
-func (f failing) Optimize(context.Context, shape.Optimizer) (shape.Shape, bool) { return f, false }
-
-// ValueOf resolves names, predicates and short IRIs.
-func (qs *namedStore) ValueOf(v quad.Value) (cayley.Ref, error) {
-	iri, ok := v.(quad.IRI)
-	if !ok {
-		return qs.QuadStore.ValueOf(v)
-	}
-	qs.mu.Lock()
-	full, err := qs.resolve(string(iri))
-	defer qs.mu.Unlock()
-	if err != nil {
-		if qs.failed == nil {
-			qs.failed = err
-		}
-		return nil, err
-	}
-	return qs.QuadStore.ValueOf(full)
-}
-
-func (qs *namedStore) resolve(iri string) (quad.IRI, error) {
-	if name, ok := strings.CutPrefix(iri, "name:"); ok {
-		r, err := qs.names.resolve(name)
-		return node(r.ID), err
-	}
-	if name, ok := strings.CutPrefix(iri, "predicate:"); ok {
-		return predicateNamed(name)
-	}
-	if name, ok := strings.CutPrefix(iri, "class:"); ok {
-		if _, root := schema.RootNamed(strings.ToUpper(name)); root {
-			return plover + quad.IRI(strings.ToUpper(name)), nil
-		}
-		return quad.IRI(schema.Expand(name)), nil
-	}
-	return quad.IRI(schema.Expand(iri)), nil
-}
-
-// UnknownPredicateError says that a word is neither a relation nor a property.
-type UnknownPredicateError struct {
-	Name    string
-	Nearest []string
-}
-
-func (e *UnknownPredicateError) Error() string {
-	if len(e.Nearest) == 0 {
-		return fmt.Sprintf("there is no predicate %q", e.Name)
-	}
-	return fmt.Sprintf("there is no predicate %q; did you mean %s?", e.Name, strings.Join(e.Nearest, " or "))
-}
-
-// predicateNamed finds a predicate by its short name; "spoke with" and
-// "spoke_with" are spoke-with.
-func predicateNamed(name string) (quad.IRI, error) {
-	if strings.Contains(name, ":") {
-		return quad.IRI(schema.Expand(name)), nil
-	}
-	wanted := strings.NewReplacer(" ", "-", "_", "-").Replace(strings.ToLower(name))
-	e := &UnknownPredicateError{Name: name}
-	for _, p := range Predicates() {
-		if p == wanted {
-			return quad.IRI(schema.Expand(p)), nil
-		}
-		if similarity(wanted, p) > 0.85 {
-			e.Nearest = append(e.Nearest, p)
-		}
-	}
-	return "", e
-}
-
-// Predicates lists every predicate by its short name, sorted: the relations
-// and the properties of events, articles and actors.
-func Predicates() []string {
-	names := []string{"rdf:type"}
-	for _, r := range schema.Relations() {
-		names = append(names, r.Name)
-	}
-	for _, p := range []quad.IRI{
-		pRelation, pActor, pRecipient, pPlace, pSpeaker, pEvidence, pSubject, pObject, pMentions, pProfile, pSameAs,
-	} {
-		names = append(names, short(p))
-	}
-	for _, p := range literalProperties() {
-		if !strings.Contains(p, "://") {
-			names = append(names, p)
-		}
-	}
-	slices.Sort(names)
-	return slices.Compact(names)
-}
-
-// result turns refs into what is shown.
-func (qs *namedStore) result(r *gizmo.Result, iris bool) (Result, error) {
-	if r.Tags == nil {
-		return Result{"value": r.Val}, nil
-	}
-	out := Result{}
-	for tag, ref := range r.Tags {
-		v, err := qs.NameOf(ref)
-		if err != nil {
-			return nil, err
-		}
-		if v != nil {
-			out[tag], err = qs.show(v, iris)
-			if err != nil {
-				return nil, err
-			}
-		}
-	}
-	return out, nil
-}
-
-// show gives a value the form of a result: names for actors, short IRIs for
-// other nodes, days for times at midnight.
-func (qs *namedStore) show(v quad.Value, iris bool) (any, error) {
-	switch v := v.(type) {
-	case quad.IRI:
-		if iris {
-			return string(v), nil
-		}
-		return qs.nameOf(v)
-	case quad.Int, quad.Float, quad.Bool:
-		return v.Native(), nil
-	case quad.BNode:
-		return v.String(), nil
-	}
-	return plain(v), nil
-}
-
-// nameOf returns the name of an actor, the short IRI of another node.
-func (qs *namedStore) nameOf(iri quad.IRI) (string, error) {
-	id := short(iri)
-	if !strings.HasPrefix(id, "actor:") && !strings.HasPrefix(id, "place:") {
-		return id, nil
-	}
-	qs.mu.Lock()
-	defer qs.mu.Unlock()
-	ref, err := qs.names.Ref(iri)
-	if err != nil || ref == 0 {
-		return id, err
-	}
-	return qs.names.name(ref)
 }

@@ -89,3 +89,70 @@ func TestGizmoLimit(t *testing.T) {
 		t.Errorf("%d rows, %v, want 3", len(got), err)
 	}
 }
+
+// Every example in helpers.js runs and finds something.
+func TestHelperExamples(t *testing.T) {
+	s := loaded(t)
+	n := 0
+	for _, line := range strings.Split(Helpers(), "\n") {
+		example, ok := strings.CutPrefix(line, "// Example: ")
+		if !ok {
+			continue
+		}
+		n++
+		if got, err := ask(t, s, example, QueryOptions{}); err != nil || len(got) == 0 {
+			t.Errorf("%s: %q, %v", example, got, err)
+		}
+	}
+	if n < 10 {
+		t.Errorf("only %d examples", n)
+	}
+}
+
+func TestHelpersAnswer(t *testing.T) {
+	s := loaded(t)
+	for script, want := range map[string][]string{
+		`evidence("Hanna Lind", "spoke-with", "Vasile").All()`:                                              {`{"id":"Lind spoke with Vasile on Tuesday."}`},
+		`g.Emit(shortestPath("Hanna Lind", "Peru").length)`:                                                 {`{"value":3}`},
+		`g.Emit(shortestPath("Peru", "Adam Lind"))`:                                                         nil,
+		`g.Emit(rows(since(eventsOf("Vasile"), "2022-02")).map(function (r) { return r.event }).join(" "))`: {`{"value":"ev-a2 ev-a4"}`},
+		`g.Emit(rows(until(eventsOf("Vasile"), "2022-01")).map(function (r) { return r.event }).join(" "))`: {`{"value":"ev-a1"}`},
+		`group(rows(eventsOf("Hanna Lind")), "status").forEach(function (r) { g.Emit(r.value + " " + r.count) })`: {
+			`{"value":"occurred 1"}`, `{"value":"planned 1"}`,
+		},
+	} {
+		got, err := ask(t, s, script, QueryOptions{})
+		if err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s\n got %q, %v\nwant %q", script, got, err, want)
+		}
+	}
+}
+
+func TestOtherLanguages(t *testing.T) {
+	s := loaded(t)
+	for _, c := range []struct{ lang, script, want string }{
+		{"graphql", `{ nodes(id: <actor:hanna-lind>) { <name>, <spoke-with> { <name> } } }`, "Radu Vasile"},
+		{"mql", `[{"id": "<actor:hanna-lind>", "<spoke-with>": null}]`, "Radu Vasile"},
+	} {
+		got, err := ask(t, s, c.script, QueryOptions{Lang: c.lang})
+		if err != nil || !strings.Contains(strings.Join(got, " "), c.want) {
+			t.Errorf("%s: %q, %v, want %q", c.lang, got, err, c.want)
+		}
+	}
+	if _, err := ask(t, s, "x", QueryOptions{Lang: "sparql"}); err == nil || !strings.Contains(err.Error(), "gizmo, graphql, mql") {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestExplain(t *testing.T) {
+	var steps []string
+	_, err := ask(t, loaded(t), `g.V("Vasile").In("actor").Has("status", "planned").All()`, QueryOptions{
+		Explain: func(step string) { steps = append(steps, step) },
+	})
+	said := strings.Join(steps, "\n")
+	for _, want := range []string{`"Vasile" is actor:radu-vasile, by alias`, "index ops under predicate actor, object actor:radu-vasile"} {
+		if err != nil || !strings.Contains(said, want) {
+			t.Errorf("%v\n%s\nwant %q", err, said, want)
+		}
+	}
+}

@@ -170,3 +170,30 @@ func (p *planner) count(ctx context.Context, pat Pattern) (refs.Size, error) {
 	}
 	return refs.Size{Value: countBound + p.Size()/2}, nil
 }
+
+// Scan is one step of a query plan: the index it reads and what it is bound to.
+type Scan struct {
+	Index string
+	Bound Pattern
+}
+
+// Scans lists the index scans at the top of an optimised shape.
+func Scans(s shape.Shape) []Scan {
+	switch s := s.(type) {
+	case indexScan:
+		bound := Pattern{}
+		for _, d := range s.index.dirs[:s.bound] {
+			bound[d] = s.pattern[d]
+		}
+		return []Scan{{Index: string(s.index.bucket), Bound: bound}}
+	case shape.NodesFrom:
+		return Scans(s.Quads)
+	case shape.Intersect:
+		var scans []Scan
+		for _, part := range s {
+			scans = append(scans, Scans(part)...)
+		}
+		return scans
+	}
+	return nil
+}
