@@ -255,7 +255,7 @@ func (t *tree) controller(v, h, climbed int) int {
 			return t.surfaceSubj(h, climbed+1)
 		}
 		for _, k := range t.children(h, "iobj", "obj") {
-			if k < v {
+			if k < v && t.lemma(h) != "call" {
 				return t.antecedent(k)
 			}
 		}

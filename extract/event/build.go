@@ -11,8 +11,7 @@ import (
 )
 
 // build turns a match into events: one, or with `each` one for every recipient.
-func (p *page) build(t *tree, m *match) []schema.Event {
-	st := t.status(m)
+func (p *page) build(t *tree, m *match, st reading) []schema.Event {
 	if !m.rule.Each || len(m.recipients) < 2 {
 		return m.rule.settle(p.event(t, m, st))
 	}

@@ -31,7 +31,7 @@ func (x *lexicon) addCue(c *Cue) {
 	x.aux.add(c.Aux, c.Status)
 	x.modifiers.add(c.Modifiers, c.Status)
 	for _, m := range c.Marks {
-		x.marks[m] = reading{c.Status, m}
+		x.marks[m] = reading{status: c.Status, cue: m}
 	}
 }
 
@@ -46,9 +46,9 @@ func (x *lexicon) word(table cueTable, t *tree, k int) reading {
 	for _, c := range list {
 		switch {
 		case c.particle == "" && r.cue == "":
-			r = reading{c.status, t.Tokens[k].Form}
+			r = reading{c.status, t.Tokens[k].Form, k + 1}
 		case c.particle != "" && t.hasParticle(k, c.particle):
-			r = reading{c.status, c.whole}
+			r = reading{c.status, c.whole, k + 1}
 		}
 	}
 	return r

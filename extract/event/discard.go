@@ -42,7 +42,7 @@ func (p *page) discard(t *tree, m *match) *DiscardRule {
 func private(e *schema.Event) bool {
 	for _, side := range [][]schema.Participant{e.Actors, e.Recipients} {
 		for i := range side {
-			if a := &side[i].Actor; a.Known || a.Country != "" || len(a.Sectors) > 0 || a.Kind == schema.State {
+			if a := &side[i].Actor; a.Known || a.Country != "" || len(a.Sectors) > 0 || a.Kind == schema.State || a.Kind == schema.Group {
 				return false
 			}
 		}

@@ -16,9 +16,28 @@ func (t *tree) place(m *match) *actor.Mention {
 	if schema.RelationNamed(m.rule.Relation).Name == "travels-to" {
 		return nil
 	}
+	if p := t.relativePlace(m); p != nil {
+		return p
+	}
 	for _, top := range t.scopes(m) {
 		if p := t.placeBelow(m, top.token, top.motion); p != nil {
 			return p
+		}
+	}
+	return nil
+}
+
+// relativePlace is the place that a clause with "where" describes: "to Riga,
+// where he met B".
+func (t *tree) relativePlace(m *match) *actor.Mention {
+	for v, n := m.verb, 0; v >= 0 && n < maxClimb; v, n = t.head(v), n+1 {
+		for _, k := range t.kids[v] {
+			if h := t.head(v); t.lemma(k) == "where" && h >= 0 && t.is(v, "acl", "advcl") {
+				return t.placeAt(h)
+			}
+		}
+		if !t.is(v, "conj", "obj", "xcomp", "advcl") {
+			return nil
 		}
 	}
 	return nil

@@ -76,16 +76,31 @@ func (p *page) tree(i int) *tree {
 func (p *page) sentence(t *tree, refused func(*match, string)) ([]schema.Event, []Discard) {
 	var events []schema.Event
 	var discards []Discard
-	for _, m := range t.matches(refused) {
-		for _, e := range p.build(t, m) {
+	matches := t.matches(refused)
+	for _, m := range matches {
+		st := t.status(m)
+		for _, e := range p.build(t, m, st) {
 			if id, why := p.thrown(t, m, &e); id != "" {
 				discards = append(discards, Discard{e, id, why})
+				continue
+			}
+			if imagined(st, matches) {
+				discards = append(discards, Discard{e, "told-by-governor", "only what “" + st.cue + "” is about, and that is an event of its own"})
 				continue
 			}
 			events = append(events, e)
 		}
 	}
 	return onceEach(events), discards
+}
+
+// imagined reports whether a hypothetical event is no more than the content of
+// another: what B was urged to do, what A threatened.
+func imagined(st reading, matches []*match) bool {
+	if st.status != schema.Hypothetical || st.by == 0 {
+		return false
+	}
+	return slices.ContainsFunc(matches, func(m *match) bool { return slices.Contains(m.tokens(), st.by-1) })
 }
 
 // thrown names the reason why a match is no event after all; "" keeps it.

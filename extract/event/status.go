@@ -11,6 +11,7 @@ import (
 type reading struct {
 	status schema.Status
 	cue    string
+	by     int // token of the cue plus one; 0 when it is not one word
 }
 
 // strength orders statuses: where several words govern an event, the one that
@@ -44,9 +45,9 @@ func (r *reading) weaken(other reading) {
 // complements and objects of verbs that plan, refuse or doubt, nouns like plan
 // and offer, conditions. Verbs of saying let everything below them stand.
 func (t *tree) status(m *match) reading {
-	r := reading{schema.Occurred, ""}
+	r := reading{status: schema.Occurred, cue: ""}
 	if m.rule.Status != "" {
-		r = reading{m.rule.Status, t.lemma(m.verb)}
+		r = reading{status: m.rule.Status, cue: t.lemma(m.verb)}
 	}
 	if m.noun >= 0 {
 		r.weaken(t.modified(m.noun))
@@ -58,25 +59,28 @@ func (t *tree) status(m *match) reading {
 	}
 	t.climb(m.verb, &r)
 	if strings.HasSuffix(strings.TrimSpace(t.Tokens[len(t.Tokens)-1].Form), "?") {
-		r.weaken(reading{schema.Hypothetical, "?"})
+		r.weaken(reading{status: schema.Hypothetical, cue: "?"})
 	}
 	return r
 }
 
 // own is the status a verb has by its own auxiliaries, negation and conditions.
 func (t *tree) own(v int) reading {
-	r := reading{schema.Occurred, ""}
+	r := reading{status: schema.Occurred, cue: ""}
 	if t.progressive(v) {
-		r.weaken(reading{schema.Ongoing, t.Tokens[v].Form})
+		r.weaken(reading{status: schema.Ongoing, cue: t.Tokens[v].Form})
+	}
+	if word := t.destined(v); word != "" {
+		r.weaken(reading{status: schema.Planned, cue: word})
 	}
 	for _, k := range t.kids[v] {
 		switch {
 		case t.is(k, "aux", "cop"):
 			r.weaken(t.auxiliary(v, k))
 		case t.negates(k):
-			r.weaken(reading{schema.Denied, t.Tokens[k].Form})
+			r.weaken(reading{status: schema.Denied, cue: t.Tokens[k].Form})
 		case t.is(k, "obj", "nsubj", "obl") && t.negativeDet(k):
-			r.weaken(reading{schema.Denied, "no"})
+			r.weaken(reading{status: schema.Denied, cue: "no"})
 		case t.is(k, "advmod", "discourse"):
 			r.weaken(t.lex.word(t.lex.modifiers, t, k))
 		case t.is(k, "advcl"):
@@ -84,6 +88,23 @@ func (t *tree) own(v int) reading {
 		}
 	}
 	return r
+}
+
+// destined is the phrase by which v is told as arranged: "was to meet", "due to
+// meet"; "" when it is not.
+func (t *tree) destined(v int) string {
+	if !t.isVerb(v) || !t.infinitive(v) {
+		return ""
+	}
+	for _, k := range t.kids[v] {
+		switch {
+		case t.is(k, "cop", "aux") && t.lemma(k) == "be":
+			return t.Tokens[k].Form + " to"
+		case k < v && t.is(k, "case", "mark", "advmod") && t.lemma(k) == "due":
+			return "due to"
+		}
+	}
+	return ""
 }
 
 // progressive reports whether v is told as going on now: "is visiting", "has
@@ -150,18 +171,18 @@ func (t *tree) negativeDet(k int) bool {
 func (t *tree) condition(c int) reading {
 	for _, mark := range t.cases(c) {
 		if r, ok := t.lex.marks[mark]; ok && r.status == schema.Hypothetical && mark != "whether" && mark != "should" {
-			return reading{schema.Hypothetical, mark}
+			return reading{status: schema.Hypothetical, cue: mark}
 		}
 	}
-	return reading{schema.Occurred, ""}
+	return reading{status: schema.Occurred, cue: ""}
 }
 
 // modified is what the words around an event noun say: "upcoming talks",
 // "no talks", "ahead of talks", "a cancelled visit".
 func (t *tree) modified(n int) reading {
-	r := reading{schema.Occurred, ""}
+	r := reading{status: schema.Occurred, cue: ""}
 	if t.negativeDet(n) {
-		r.weaken(reading{schema.Denied, "no"})
+		r.weaken(reading{status: schema.Denied, cue: "no"})
 	}
 	for _, k := range t.kids[n] {
 		switch {
@@ -183,14 +204,14 @@ func (t *tree) modified(n int) reading {
 // predicated is the status of a noun that is itself the predicate.
 func (t *tree) predicated(n int) reading {
 	if t.child(n, "cop") < 0 {
-		return reading{schema.Occurred, ""}
+		return reading{status: schema.Occurred, cue: ""}
 	}
 	return t.own(n)
 }
 
 // future is what auxiliaries alone say of verb v.
 func (t *tree) future(v int) reading {
-	r := reading{schema.Occurred, ""}
+	r := reading{status: schema.Occurred, cue: ""}
 	for _, k := range t.children(v, "aux", "cop") {
 		r.weaken(t.auxiliary(v, k))
 	}
@@ -255,7 +276,7 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 	case t.infinitive(i):
 		r.weaken(cue)
 		if cue.status == "" {
-			r.weaken(reading{schema.Planned, "to"})
+			r.weaken(reading{status: schema.Planned, cue: "to"})
 		}
 		r.weaken(t.own(h))
 		return h
@@ -273,7 +294,7 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 
 // governAttribute: i describes noun h.
 func (t *tree) governAttribute(i, h int, r *reading) int {
-	if !t.infinitive(i) && len(t.cases(i)) == 0 {
+	if !t.infinitive(i) && len(t.cases(i)) == 0 || t.rels[i] == "acl:relcl" {
 		return -1
 	}
 	cue := t.lex.word(t.lex.cueNouns, t, h)
@@ -281,7 +302,7 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 		return -1 // "the third president to be impeached" was
 	}
 	if cue.status == "" && t.infinitive(i) {
-		cue = reading{schema.Hypothetical, t.Tokens[h].Form}
+		cue = reading{status: schema.Hypothetical, cue: t.Tokens[h].Form}
 	}
 	r.weaken(cue)
 	r.weaken(t.modified(h))
@@ -369,7 +390,7 @@ func (t *tree) governPhrase(i, h int, r *reading) int {
 // infinitive reports whether clause i is "to do".
 func (t *tree) infinitive(i int) bool {
 	for _, k := range t.children(i, "mark", "aux", "case") {
-		if k < i && strings.EqualFold(t.Tokens[k].Form, "to") {
+		if k < i && (strings.EqualFold(t.Tokens[k].Form, "to") || t.marker(k) == "due to") {
 			return true
 		}
 	}

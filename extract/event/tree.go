@@ -73,7 +73,8 @@ func (t *tree) fold(outer []int) {
 		}
 		head, rel := t.heads[best], t.rels[best]
 		for i := x.First; i < x.Last; i++ {
-			if i != x.Head && t.leaves(x, i) && (i == best || t.mentions[t.at[i]].Head != i) {
+			nested := t.mentions[t.at[i]].Head == i && t.is(i, "obl", "nmod", "conj") // "its troops from Libya": Libya may hang elsewhere
+			if i != x.Head && t.leaves(x, i) && (i == best || !nested) {
 				t.heads[i], t.rels[i] = x.Head, "inner"
 			}
 		}
@@ -107,6 +108,28 @@ func (t *tree) coordinate(outer []int) {
 		case t.heads[b] == a && t.is(b, "appos", "dep", "compound", "flat", "nmod", "parataxis"):
 			t.rels[b] = "conj"
 		}
+		t.enlist(outer, left)
+	}
+}
+
+// enlist joins the members of a list before the one at the "and": of "A, B and C"
+// the parser often makes B an apposition of A, or a second subject. That they
+// stand for different actors of one kind says they are a list.
+func (t *tree) enlist(outer []int, last int) {
+	for {
+		b := &t.mentions[last]
+		if b.First < 2 || t.Tokens[b.First-1].Form != "," || outer[b.First-2] < 0 {
+			return
+		}
+		before := outer[b.First-2]
+		a := &t.mentions[before]
+		if a.Last != b.First-1 || !t.alike(a, b) || a.Actors[0].ID == b.Actors[0].ID {
+			return
+		}
+		if h := t.heads[b.Head]; h == a.Head || h == t.heads[a.Head] && t.rels[a.Head] != "conj" {
+			t.heads[b.Head], t.rels[b.Head] = a.Head, "conj"
+		}
+		last = before
 	}
 }
 
