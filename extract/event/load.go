@@ -216,7 +216,19 @@ func (b *Book) fillRule(r *Rule) error {
 			return &RuleError{r.at, r.ID, err.Error()}
 		}
 	}
+	r.Nouns = unhyphened(r.Nouns)
 	return nil
+}
+
+// unhyphened adds to each hyphened noun the one of two words, as the tokeniser
+// cuts most hyphens: "cease-fire", "cease fire".
+func unhyphened(words Words) Words {
+	for _, w := range words {
+		if strings.Contains(w, "-") {
+			words = append(words, strings.ReplaceAll(w, "-", " "))
+		}
+	}
+	return words
 }
 
 // expand replaces every <class> by its words, classes inside classes too.

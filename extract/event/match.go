@@ -110,6 +110,17 @@ func (t *tree) hasParticle(i int, particle string) bool {
 	return i+1 < len(t.Tokens) && strings.EqualFold(t.Tokens[i+1].Form, particle)
 }
 
+// lemmaBefore is the lemma of the word before i, past a hyphen.
+func (t *tree) lemmaBefore(i int) string {
+	if i--; i > 0 && t.Tokens[i].Form == "-" {
+		i--
+	}
+	if i < 0 {
+		return ""
+	}
+	return t.lemma(i)
+}
+
 // compoundFits checks a noun of two words: "phone call" wants the phone.
 func (t *tree) compoundFits(i int, lemma string, nouns Words) bool {
 	for _, n := range nouns {
@@ -117,7 +128,7 @@ func (t *tree) compoundFits(i int, lemma string, nouns Words) bool {
 		if n[at+1:] != lemma {
 			continue
 		}
-		if at < 0 || i > 0 && t.lemma(i-1) == n[:at] {
+		if at < 0 || t.lemmaBefore(i) == n[:at] {
 			return true
 		}
 	}
@@ -171,7 +182,7 @@ func (t *tree) nounIs(i int, nouns []string) bool {
 	lemma := t.lemma(i)
 	for _, n := range nouns {
 		at := strings.LastIndexByte(n, ' ')
-		if n[at+1:] == lemma && (at < 0 || i > 0 && t.lemma(i-1) == n[:at]) {
+		if n[at+1:] == lemma && (at < 0 || t.lemmaBefore(i) == n[:at]) {
 			return true
 		}
 	}

@@ -88,7 +88,7 @@ func (b *Book) parsePhrase(s string) (phrase, error) {
 	if err != nil {
 		return phrase{}, fmt.Errorf("phrase %q: %w", s, err)
 	}
-	p := phrase{verbs: verbs, nouns: nouns}
+	p := phrase{verbs: verbs, nouns: unhyphened(nouns)}
 	if len(parts) == 3 {
 		p.link = parts[1]
 	}

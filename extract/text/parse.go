@@ -22,7 +22,7 @@ func (d *Document) Parse(i int) {
 		return
 	}
 	if m := model(); m != nil {
-		m.annotate(d, s)
+		apart(s, func(s *Sentence) { m.annotate(d, s) })
 		s.Parsed = true
 	}
 }
