@@ -47,7 +47,7 @@ func (s *Sentence) dateline() int {
 	shown := false
 	for i := 0; i < len(s.Tokens) && i < maxDateline; i++ {
 		form := s.Tokens[i].Form
-		first, _ := firstRune(form)
+		first := firstRune(form)
 		switch {
 		case form == "--" || form == "—" || form == "–" || form == "-" && i > 0 && s.Tokens[i].Start > s.Tokens[i-1].End:
 			if shown && i > 0 {
@@ -73,7 +73,7 @@ func (s *Sentence) afterAgency(i int) int {
 		return i + 1
 	}
 	if i < len(s.Tokens) {
-		if first, _ := firstRune(s.Tokens[i].Form); !unicode.IsUpper(first) {
+		if first := firstRune(s.Tokens[i].Form); !unicode.IsUpper(first) {
 			return 0 // "the National Front (NF) has" is the sentence itself
 		}
 	}
@@ -93,11 +93,4 @@ func (s *Sentence) agency(i int) bool {
 // capitals reports whether a word is written in capitals throughout.
 func capitals(s string) bool {
 	return len(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s && !strings.Contains(s, ".")
-}
-
-func firstRune(s string) (rune, bool) {
-	for _, r := range s {
-		return r, true
-	}
-	return 0, false
 }

@@ -7,7 +7,7 @@ func TestDateline(t *testing.T) {
 		"TIRANA, Albania (AP) -- Albania's parliament met.":    "--",
 		"PARIS (Reuters) - Fighters arrested a general.":       "-",
 		"MOSCOW -- A Russian court charged a banker.":          "--",
-		"Paris, March 8 (Xinhua) — France met Italy.":          "—",
+		"Paris, March 8 (Xinhua) — France met Italy.":          "--",
 		"KHARTOUM, March 16 (Xinhua) Sudan received an envoy.": ")",
 		"Lind met Vasile.":                           "",
 		"Lind, the minister, met Vasile - and left.": "",
