@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -121,12 +122,15 @@ func (r *reading) state(code string) *entity {
 
 // owners lists whose the phrase is, from "Russian", "German and French", "of Peru".
 func (r *reading) owners(ph *phrase) []*entity {
-	var out []*entity
-	for k := ph.owner; k >= 0; k = r.phrases[k].also {
-		r.resolve(k)
-		out = append(out, r.phrases[k].who...)
+	var before []int
+	for _, from := range [...]int{ph.owner, ph.also} {
+		for k := from; k >= 0; k = r.phrases[k].also {
+			before = append(before, k)
+		}
 	}
-	for k := ph.also; k >= 0; k = r.phrases[k].also {
+	slices.SortFunc(before, func(a, b int) int { return cmp.Compare(r.phrases[a].first, r.phrases[b].first) })
+	var out []*entity
+	for _, k := range before {
 		r.resolve(k)
 		out = append(out, r.phrases[k].who...)
 	}
