@@ -41,10 +41,23 @@ func (r *reading) worthAnActor(ph *phrase, country string) bool {
 		return ph.det != bare || r.ws[ph.first].cap
 	case ph.piece.agent.vehicle:
 		return country != ""
+	case ambiguous(ph.piece.agent.lemma) && ph.of < 0 && (ph.owner < 0 || ph.det == owned):
+		return false
 	case ph.piece.kind == officePiece && ph.det == bare && country == "" && !ph.title.plural:
 		return r.s.Parsed && !r.compound(ph)
 	}
 	return !r.compound(ph)
+}
+
+// ambiguous reports whether a noun for people is, alone, a thing more often: "the
+// head", "his youth".
+func ambiguous(lemma string) bool {
+	switch lemma {
+	case "head", "chair", "body", "figure", "cell", "arm", "wing", "major", "minor", "front", "mine", "plant", "line", "panel", "base", "board", "market",
+		"youth", "source", "pipeline", "camp", "house", "field", "subject", "branch", "building":
+		return true
+	}
+	return false
 }
 
 // compound reports whether the phrase only modifies the noun after it: "police station".
@@ -93,7 +106,7 @@ func (r *reading) groupCountry(ph *phrase) string {
 	}
 	for k := range r.phrases {
 		p := &r.phrases[k]
-		if p.first == ph.last+1 && p.piece.kind == knownPiece && p.piece.entry.place != nil && !p.adjective {
+		if p.first == ph.last+1 && p.piece.kind == knownPiece && p.piece.entry.place != nil {
 			return p.piece.entry.place.Country
 		}
 	}

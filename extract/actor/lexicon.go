@@ -349,7 +349,12 @@ func singular(low string, many bool) string {
 
 func kindOf(a *ref.Agent, many bool) schema.Kind {
 	switch a.Kind {
-	case "person", "role":
+	case "role":
+		if k := roleBody(a.Words); k != "" {
+			return k
+		}
+		fallthrough
+	case "person":
 		if many {
 			return schema.Group
 		}
@@ -360,6 +365,20 @@ func kindOf(a *ref.Agent, many bool) schema.Kind {
 		return schema.State
 	}
 	return schema.Group
+}
+
+// roleBody tells the bodies and groups among the nouns whose sector is their
+// owner's; "" for those of a single person.
+func roleBody(words string) schema.Kind {
+	switch words {
+	case "agency", "alliance", "association", "bloc", "board", "body", "branch", "bureau", "commission", "committee", "council", "federation", "forum", "front",
+		"league", "mission", "movement", "network", "office", "organisation", "organization", "panel", "president's office", "society", "summit", "team",
+		"negotiating team", "unit", "wing", "group", "faction", "cell", "camp":
+		return schema.Organisation
+	case "authorities", "electorate", "elite", "family", "people", "personnel", "staff":
+		return schema.Group
+	}
+	return ""
 }
 
 // forState reports whether the noun, with a nationality, is the state at work.

@@ -138,7 +138,7 @@ func (e *entity) alias(name string) {
 func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 	p := &ph.piece
 	switch {
-	case p.gender != unknownGender || ph.title.given() && ph.title.agent.kind != schema.Organisation && ph.title.agent.kind != schema.Group && !p.sure:
+	case p.gender != unknownGender || ph.title.given() && ph.title.agent.kind != schema.Organisation && (ph.title.plural || ph.title.agent.kind != schema.Group) && !p.sure:
 		return schema.Person
 	case p.sure:
 		return p.guess
@@ -146,7 +146,7 @@ func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 		return schema.Person
 	case p.guess != schema.Person && ph.inner && r.namesBody(ph):
 		return schema.Organisation
-	case ph.title.given() && (ph.title.agent.kind == schema.Organisation || ph.title.agent.kind == schema.Group):
+	case ph.title.given() && !ph.title.plural && (ph.title.agent.kind == schema.Organisation || ph.title.agent.kind == schema.Group):
 		return schema.Organisation
 	case ph.same >= 0 && p.guess == "":
 		return schema.Person
@@ -288,8 +288,8 @@ func (r *reading) define(ph *phrase) {
 
 // visit notes where an entity was last seen, for those who look for an antecedent.
 func (r *reading) visit(ph *phrase) {
-	if ph.adjective {
-		return
+	if ph.piece.known(placeClass) && !r.subject(ph) {
+		return // "the relic of Jerusalem" is not about Israel
 	}
 	at := position{sent: r.at, word: ph.first, subject: r.subject(ph)}
 	for _, e := range ph.who {

@@ -36,7 +36,6 @@ type phrase struct {
 	stands      []int  // names it stands for one by one
 	attested    bool   // a noun beside the name says that it is a person's
 	inner       bool   // part of a larger phrase
-	adjective   bool   // a nationality or name that only modifies a noun
 
 	who   []*entity
 	place *schema.Actor
@@ -233,7 +232,7 @@ func ownable(b *piece) bool {
 func (r *reading) adjacent(a, b *piece) bool {
 	switch {
 	case a.kind == pronounPiece:
-		return r.ownsNoun(a) && (b.nominal() || b.known(demonymClass) || b.known(stateClass) || b.known(orgClass))
+		return r.ownsNoun(a) && (b.nominal() || b.known(demonymClass) || b.known(stateClass) || b.known(orgClass) || b.known(placeClass))
 	case a.kind == addressPiece:
 		return b.human() || b.kind == officePiece || b.kind == addressPiece
 	case b.kind == pronounPiece || b.known(metonymClass):

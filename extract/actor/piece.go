@@ -1,6 +1,9 @@
 package actor
 
-import "github.com/entente-kg/entente/schema"
+import (
+	"github.com/entente-kg/entente/extract/text"
+	"github.com/entente-kg/entente/schema"
+)
 
 // pieceKind is what a run of words is before its neighbours are looked at.
 type pieceKind uint8
@@ -139,6 +142,8 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return piece{kind: knownPiece, first: i, last: r.placeNoun(i+most, &l.name), entry: l.name}, true
 	case l.offices == most && r.isNoun(i+most-1):
 		return r.extend(piece{kind: officePiece, first: i, last: i + most, office: l.office}), true
+	case l.agents == most && most == 1 && r.surname(i):
+		return piece{kind: namePiece, first: i, last: i + 1, guess: schema.Person}, true
 	case l.agents == most && r.isNoun(i+most-1) && !(most == 1 && r.ws[i].status() && r.leadsOn(i+1)):
 		return piece{kind: agentPiece, first: i, last: i + most, agent: l.agent}, true
 	}
@@ -196,6 +201,20 @@ func (r *reading) arm(i, end int) bool {
 	return next.agents == end-i-l.names && next.agent.state
 }
 
+// surname reports whether a capitalised noun is a person's name here: "Hunter".
+func (r *reading) surname(i int) bool {
+	w := &r.ws[i]
+	if !w.cap || w.tag != "PROPN" && !w.start || r.headline || r.capAt(i+1) && !r.knownAt(i+1) || i > 0 && r.ws[i-1].determiner() != bare {
+		return false
+	}
+	for _, n := range r.s.Names {
+		if n.Type == text.PER && n.First == i && n.Last == i+1 {
+			return true
+		}
+	}
+	return r.surnames[w.low]
+}
+
 // extend takes to an office what goes on with it: "-designate", "-elect", "and
 // Expatriates".
 func (r *reading) extend(p piece) piece {
@@ -224,6 +243,9 @@ func (r *reading) extend(p piece) piece {
 // name: the given name in "Israel Katz".
 func (r *reading) isEntry(i int) bool {
 	l := r.look(i)
+	if l.name.class == personClass {
+		return r.wholeName(i + l.names)
+	}
 	if l.names > 1 || l.name.class != stateClass && l.name.class != placeClass {
 		return true
 	}
@@ -232,6 +254,19 @@ func (r *reading) isEntry(i int) bool {
 		return false
 	}
 	return r.lex.given(r.ws[i].form) == unknownGender || !r.beginsName(j) || r.knownAt(j)
+}
+
+// wholeName reports whether the known name of a person that ends before word j is
+// not the beginning of another's: "Juan Carlos" in "Juan Carlos de Souza",
+// "Francis" in "Francis Rooney".
+func (r *reading) wholeName(j int) bool {
+	if j >= len(r.ws) {
+		return true
+	}
+	if particle(r.ws[j].low) && !r.ws[j].cap {
+		return !r.capAfter(j)
+	}
+	return !(r.capAt(j) && r.beginsName(j) && !r.knownAt(j))
 }
 
 // ownName reports whether a place is the first word of a person's name: "Paris

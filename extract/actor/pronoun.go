@@ -54,8 +54,8 @@ func (r *reading) heMeans(ph *phrase) {
 }
 
 func (r *reading) itMeans(ph *phrase) {
-	if r.ws[ph.first].low == "it" && r.dummy(ph.first) {
-		return
+	if r.ws[ph.first].low == "it" && (r.dummy(ph.first) || r.s.Parsed && !r.subject(ph)) {
+		return // as an object it is a thing more often than a body
 	}
 	e := r.antecedent(ph, func(e *entity) float64 {
 		if e.actor.Kind != schema.State && e.actor.Kind != schema.Organisation || e.plural {
@@ -229,7 +229,7 @@ func (r *reading) theyMean(ph *phrase) {
 			best, first, second = &together{who: p.who, at: position{sent: r.at, word: p.first}}, s, first
 		}
 	}
-	if best == nil || first-second < clearMargin {
+	if best == nil || first-second < clearMargin || r.ws[ph.first].low == "them" && first < sameSentence+wasSubject {
 		return
 	}
 	ph.who, ph.how = best.who, ByPronoun

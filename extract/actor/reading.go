@@ -26,6 +26,7 @@ type reading struct {
 	doc      *text.Document
 	art      *article.Article
 	capitals map[string]bool // words with a capital where it means something
+	surnames map[string]bool // last words of personal names, as the tagger sees them
 	*clause                  // the sentence being looked at
 	clauses  []clause
 	byID     map[string]*entity
@@ -58,7 +59,7 @@ func (r *reading) prepare() {
 	}
 	all, forms, looks := make([]word, 0, n), make([]string, 0, n), make([]look, n)
 	r.clauses = make([]clause, len(r.doc.Sentences))
-	r.capitals = map[string]bool{}
+	r.capitals, r.surnames = map[string]bool{}, map[string]bool{}
 	for i := range r.doc.Sentences {
 		from := len(all)
 		all = words(&r.doc.Sentences[i], all)
@@ -68,6 +69,11 @@ func (r *reading) prepare() {
 		c := &r.clauses[i]
 		*c = clause{at: i, s: &r.doc.Sentences[i], ws: all[from:len(all):len(all)], forms: forms[from:len(all):len(all)], looks: looks[from:len(all):len(all)]}
 		c.headline = titleCase(c.ws)
+		for _, n := range c.s.Names {
+			if n.Type == text.PER && n.Last-n.First > 1 {
+				r.surnames[c.ws[n.Last-1].low] = true
+			}
+		}
 		for j := range c.ws {
 			if w := &c.ws[j]; w.cap && !w.start && !c.headline {
 				r.capitals[w.low] = true

@@ -124,7 +124,7 @@ func (c *testCase) stands(res *Resolution, span schema.Span, phrase, who string)
 	got := "none"
 	for _, m := range c.over(res, span) {
 		if m.Span == span {
-			if got = names(m.Actors); got == who || countries(m.Actors) == who {
+			if got = names(m.Actors); schema.NameKey(got) == schema.NameKey(who) || countries(m.Actors) == who {
 				return ""
 			}
 		} else if got == "none" {
