@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/urfave/cli/v2"
 )
 
@@ -18,6 +20,7 @@ func commands() []*cli.Command {
 		topCommand(),
 		dyadsCommand(),
 		queryCommand(),
+		replCommand(),
 		exportCommand(),
 		pictureCommand(),
 		explainCommand(),
@@ -25,6 +28,11 @@ func commands() []*cli.Command {
 		actorsCommand(),
 		articlesCommand(),
 		statsCommand(),
+		verifyCommand(),
+		backupCommand(),
+		restoreCommand(),
+		mergeCommand(),
+		compactCommand(),
 		extractCommand(),
 		rulesCommand(),
 		schemaCommand(),
@@ -97,6 +105,9 @@ OPTIONS
 func command(c cli.Command) *cli.Command {
 	c.CustomHelpTemplate = commandHelp
 	c.HideHelpCommand = true
+	if strings.Contains(c.ArgsUsage, "ACTOR") {
+		c.BashComplete = completeActors
+	}
 	c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usageError(err) }
 	return &c
 }

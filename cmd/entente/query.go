@@ -50,12 +50,7 @@ func runQuery(c *cli.Context, store *graph.Store) error {
 	}
 	stop := guard(c.App.ErrWriter, c.Duration("timeout")+graceTime, c.Int("memory"))
 	defer stop()
-	var results []graph.Result
-	opts := graph.QueryOptions{Limit: c.Int("limit"), Timeout: c.Duration("timeout"), IRIs: c.Bool("iri"), Params: params}
-	err = store.Query(c.Context, script, opts, func(r graph.Result) error {
-		results = append(results, r)
-		return nil
-	})
+	results, err := collect(c, store, script, params)
 	if err != nil {
 		return err
 	}
@@ -66,6 +61,16 @@ func runQuery(c *cli.Context, store *graph.Store) error {
 		fmt.Fprintf(c.App.ErrWriter, "the first %d rows; --limit 0 shows all\n", n)
 	}
 	return emptyIs(c, len(results))
+}
+
+// collect runs a script within the limits of the command line.
+func collect(c *cli.Context, store *graph.Store, script string, params map[string]string) (results []graph.Result, err error) {
+	opts := graph.QueryOptions{Limit: c.Int("limit"), Timeout: c.Duration("timeout"), IRIs: c.Bool("iri"), Params: params}
+	err = store.Query(c.Context, script, opts, func(r graph.Result) error {
+		results = append(results, r)
+		return nil
+	})
+	return results, err
 }
 
 // scriptOf is the script: the argument, a file, or standard input.
