@@ -75,6 +75,8 @@ func (d *Document) retagProper(s *Sentence) {
 			if t.Head > i && s.Tokens[t.Head].UPOS == "VERB" && s.child(t.Head, "nsubj") < 0 {
 				t.Rel = "nsubj"
 			}
+		case "amod":
+			t.Rel = "compound"
 		}
 	}
 }

@@ -11,6 +11,7 @@ var repairs = [...]func(*Sentence){
 	liftFromFlat,
 	possessor,
 	adjacentConjuncts,
+	subjectUnderNoun,
 	secondSubject,
 }
 

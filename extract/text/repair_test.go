@@ -44,6 +44,16 @@ func TestRepair(t *testing.T) {
 		{"second subject after and", tree(
 			word("Xi", "PROPN", "NNP", "nsubj", 4), word("and", "CCONJ", "CC", "cc", 3), word("President", "PROPN", "NNP", "nmod:desc", 3),
 			word("Berg", "PROPN", "NNP", "nsubj", 4), word("met", "VERB", "VBD", "root", -1)), 3, "conj", 0},
+		{"second subject after between", tree(
+			word("talks", "NOUN", "NNS", "nsubj", 6), word("between", "ADP", "IN", "case", 2), word("Xi", "PROPN", "NNP", "nmod", 0),
+			word("and", "CCONJ", "CC", "cc", 5), word("his", "PRON", "PRP$", "nmod:poss", 5), word("guest", "NOUN", "NN", "nsubj", 6),
+			word("ended", "VERB", "VBD", "root", -1)), 5, "conj", 2},
+		{"subject of a noun with a preposition", tree(
+			word("envoy", "NOUN", "NN", "nsubj", 2), word("to", "ADP", "IN", "case", 2), word("Oslo", "PROPN", "NNP", "obl", 3),
+			word("warned", "VERB", "VBD", "root", -1)), 0, "nsubj", 3},
+		{"subject of a noun that is the predicate", tree(
+			word("He", "PRON", "PRP", "nsubj", 3), word("is", "AUX", "VBZ", "cop", 3), word("in", "ADP", "IN", "case", 3),
+			word("Oslo", "PROPN", "NNP", "root", -1)), 0, "nsubj", 3},
 		{"second subject that ends a name", tree(
 			word("Theresa", "PROPN", "NNP", "nsubj", 2), word("May", "PROPN", "NNP", "nsubj", 2), word("left", "VERB", "VBD", "root", -1)), 1, "flat", 0},
 	} {

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // What coordination, apposition and possession cannot look like: repairs of
 // phrases around names, whose parts the network sometimes scatters.
 
@@ -89,10 +91,11 @@ func adjacentConjuncts(s *Sentence) {
 	}
 }
 
-// parted reports whether a mark or a conjunction stands between i and j.
+// parted reports whether a mark, a conjunction or a preposition stands between i and j.
 func (s *Sentence) parted(i, j int) bool {
 	for k := i + 1; k < j; k++ {
-		if s.Tokens[k].UPOS == "PUNCT" || s.Tokens[k].UPOS == "CCONJ" {
+		switch s.Tokens[k].UPOS {
+		case "PUNCT", "CCONJ", "ADP":
 			return true
 		}
 	}
@@ -133,12 +136,12 @@ func (s *Sentence) rightmost(i int) int {
 }
 
 // secondSubject makes the second of two subjects of a verb what it must be: a
-// conjunct of the first where "and" stands before it, a part of the name where
-// nothing stands between.
+// conjunct where "and" stands before it, a part of the name where nothing
+// stands between.
 func secondSubject(s *Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if baseRel(t.Rel) != "nsubj" || t.Rel == "nsubj:outer" || t.UPOS != "PROPN" || t.Head < i {
+		if baseRel(t.Rel) != "nsubj" || t.Rel == "nsubj:outer" || !nominal(t) || t.Head < i {
 			continue
 		}
 		first := s.child(t.Head, "nsubj")
@@ -148,11 +151,65 @@ func secondSubject(s *Sentence) {
 		left := s.leftmost(i)
 		switch {
 		case s.child(i, "cc") >= 0 || s.ccWithin(left, i):
-			t.Head, t.Rel = first, "conj"
-		case left == i && s.rightmost(first) == i-1 && s.Tokens[i-1].UPOS == "PROPN":
+			t.Head, t.Rel = s.joined(left-1, first), "conj"
+		case t.UPOS == "PROPN" && left == i && s.rightmost(first) == i-1 && s.Tokens[i-1].UPOS == "PROPN":
 			t.Head, t.Rel = s.nameHead(i-1), "flat"
 		}
 	}
+}
+
+// joined returns what an "and" after token i joins to within the phrase of
+// top: the noun after "between", which wants two, or top itself.
+func (s *Sentence) joined(i, top int) int {
+	for n := 0; i >= 0 && i != top && n < len(s.Tokens); n++ {
+		if c := s.child(i, "case"); c >= 0 && strings.EqualFold(s.Tokens[c].Form, "between") {
+			return i
+		}
+		i = s.Tokens[i].Head
+	}
+	return top
+}
+
+// subjectUnderNoun lifts a subject from a noun that has a preposition, and so
+// no subject, to the verb over both: in "The envoy to the council warned" the
+// council hangs on the envoy and the envoy on "warned".
+func subjectUnderNoun(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if baseRel(t.Rel) != "nsubj" || t.Head < i || !nominal(t) {
+			continue
+		}
+		noun := &s.Tokens[t.Head]
+		if !nominal(noun) || noun.Head <= t.Head || s.Tokens[noun.Head].UPOS != "VERB" {
+			continue
+		}
+		preposition := s.child(t.Head, "case")
+		if preposition != s.reach(i, t.Head)+1 || s.child(t.Head, "cop") >= 0 || s.child(noun.Head, "nsubj") >= 0 {
+			continue
+		}
+		t.Head = noun.Head
+		noun.Head, noun.Rel = i, "nmod"
+		t.Rel = s.subjectRel(t.Head)
+	}
+}
+
+// subjectRel is the relation that the subject of verb v has.
+func (s *Sentence) subjectRel(v int) string {
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == v && s.Tokens[i].Rel == "aux:pass" {
+			return "nsubj:pass"
+		}
+	}
+	return "nsubj"
+}
+
+// reach returns the last token before limit up to which the phrase of i runs without a gap.
+func (s *Sentence) reach(i, limit int) int {
+	last := i
+	for last+1 < limit && s.under(last+1, i) {
+		last++
+	}
+	return last
 }
 
 // ccWithin reports whether the phrase from left to head begins with a conjunction.
