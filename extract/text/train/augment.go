@@ -72,6 +72,7 @@ func (a *augmenter) vary(s *sample, l *labels, r *rand.Rand) *sample {
 		c.Words = a.rename(s, l, r)
 	}
 	if a.news != nil {
+		a.news.relocate(&c, l, r)
 		a.news.dress(&c, l, a, r)
 	}
 	if r.IntN(40) == 0 {

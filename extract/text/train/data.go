@@ -195,6 +195,9 @@ func position(i, first, last int) string {
 	return "I-"
 }
 
+// nameRounds is how often an epoch sees the sentences with names only, which are few.
+const nameRounds = 2
+
 // samples returns everything to train on. A word whose relation or head is not
 // usable cannot occur: both come from the same files as the labels.
 func (l *labels) samples(c *corpus) []*sample {
@@ -211,8 +214,10 @@ func (l *labels) samples(c *corpus) []*sample {
 		}
 		out = append(out, smp)
 	}
-	for i := range c.Names {
-		out = append(out, l.named(&c.Names[i]))
+	for range nameRounds {
+		for i := range c.Names {
+			out = append(out, l.named(&c.Names[i]))
+		}
 	}
 	return out
 }

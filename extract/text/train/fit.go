@@ -37,12 +37,16 @@ func train(w io.Writer, opts options) error {
 	}
 	l := newLabels(data)
 	t := newTrainer(newNet(opts.config, l), l.samples(data), w)
+	if opts.init != "" {
+		if err := t.net.warm(opts.init); err != nil {
+			return err
+		}
+	}
 	if opts.people != "" {
 		if t.vary.people, err = readPeople(opts.people); err != nil {
 			return err
 		}
-		news := newNewsPhrases(l)
-		t.vary.news = &news
+		t.vary.news = newNewsPhrases(l)
 	}
 	return fit(t, data, opts.out, opts.checkpoint)
 }
@@ -105,30 +109,56 @@ func (s *state) save(t *trainer, path string) error {
 
 // resume reads the state if there is one.
 func (s *state) resume(t *trainer, path string) error {
-	f, err := os.Open(path)
-	if path == "" || errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
+	old, err := readState(path, s.Params)
+	if err != nil || old == nil {
 		return err
 	}
-	defer f.Close()
-	var old state
-	if err := gob.NewDecoder(f).Decode(&old); err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	if len(old.Params) != len(s.Params) {
-		return fmt.Errorf("%s: of a network of another shape: remove it or give its -layers and widths", path)
-	}
 	for i, p := range s.Params {
-		o := old.Params[i]
-		if o.Name != p.Name || len(o.W) != len(p.W) {
-			return fmt.Errorf("%s: matrix %s has another shape: remove the file or give its widths", path, p.Name)
-		}
-		*p = *o
+		*p = *old.Params[i]
 	}
 	s.Epoch, s.Best, t.step = old.Epoch, old.Best, old.Step
 	return nil
+}
+
+// warm begins with the averaged weights of an earlier training, whose state path holds.
+func (n *net) warm(path string) error {
+	old, err := readState(path, n.params)
+	if err != nil {
+		return err
+	}
+	if old == nil {
+		return fmt.Errorf("no state in %q: name the -checkpoint of a training with -init", path)
+	}
+	for i, p := range n.params {
+		copy(p.W, old.Params[i].Mean)
+	}
+	return nil
+}
+
+// readState reads what save wrote; nil if there is no such file. The matrices
+// must have the shapes of want.
+func readState(path string, want []*param) (*state, error) {
+	f, err := os.Open(path)
+	if path == "" || errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var s state
+	if err := gob.NewDecoder(f).Decode(&s); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if len(s.Params) != len(want) {
+		return nil, fmt.Errorf("%s: of a network of another shape: remove it or give its -layers and widths", path)
+	}
+	for i, p := range want {
+		if o := s.Params[i]; o.Name != p.Name || len(o.W) != len(p.W) {
+			return nil, fmt.Errorf("%s: matrix %s has another shape: remove the file or give its widths", path, p.Name)
+		}
+	}
+	return &s, nil
 }
 
 // score is what the choice between epochs looks at.

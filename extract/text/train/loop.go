@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"time"
 )
@@ -43,19 +44,35 @@ func newTrainer(n *net, data []*sample, log io.Writer) *trainer {
 
 // batches deals the sentences of an epoch into batches of about BatchWords words.
 func (t *trainer) batches(epoch int) [][]*sample {
-	order := rand.New(rand.NewPCG(t.net.Seed, 1000+uint64(epoch))).Perm(len(t.data))
+	data := append(slices.Clip(t.data), t.ownSentences(epoch)...)
+	order := rand.New(rand.NewPCG(t.net.Seed, 1000+uint64(epoch))).Perm(len(data))
 	var out [][]*sample
 	var cur []*sample
 	words := 0
 	for _, i := range order {
-		s := t.vary.vary(t.data[i], t.net.labels, rand.New(rand.NewPCG(t.net.Seed+uint64(epoch), uint64(i))))
+		s := t.vary.vary(data[i], t.net.labels, rand.New(rand.NewPCG(t.net.Seed+uint64(epoch), uint64(i))))
 		cur = append(cur, s)
-		if words += len(t.data[i].Words); words >= t.net.BatchWords {
+		if words += len(data[i].Words); words >= t.net.BatchWords {
 			out, cur, words = append(out, cur), nil, 0
 		}
 	}
 	if len(cur) > 0 {
 		out = append(out, cur)
+	}
+	return out
+}
+
+// ownRounds is how often an epoch sees each of the own sentences.
+const ownRounds = 8
+
+// ownSentences returns the sentences of the data folder with names of this epoch.
+func (t *trainer) ownSentences(epoch int) []*sample {
+	var out []*sample
+	if news := t.vary.news; news != nil {
+		r := rand.New(rand.NewPCG(t.net.Seed, 2000+uint64(epoch)))
+		for i := range ownRounds * len(news.sentences) {
+			out = append(out, news.sentence(i%len(news.sentences), &t.vary, r))
+		}
 	}
 	return out
 }

@@ -14,7 +14,8 @@ type options struct {
 	verbose               bool
 	treebank, names, out  string
 	lemmas, show          string
-	people, checkpoint    string
+	people                string
+	checkpoint, init      string
 	config                config
 }
 
@@ -31,6 +32,7 @@ func main() {
 	flag.StringVar(&opts.people, "people", "", "give persons in the training data names out of the column person of the *.csv of this `folder`")
 	flag.StringVar(&opts.out, "out", "weights.bin", "write the trained weights to this `file`")
 	flag.StringVar(&opts.checkpoint, "checkpoint", "", "keep the state after each epoch in this `file`, and go on from it if it is there")
+	flag.StringVar(&opts.init, "init", "", "begin with the averaged weights in this `file`, the -checkpoint of an earlier training")
 	opts.config.flags(flag.CommandLine)
 	flag.Parse()
 	if err := run(os.Stdout, opts); err != nil {

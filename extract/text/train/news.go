@@ -1,87 +1,35 @@
 package main
 
 import (
+	"embed"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // The treebanks hold few of the phrases that news is made of: "Russian Foreign
 // Minister Sergey Lavrov" or ", the bloc's envoy ," come a handful of times. The
-// phrases below are put about persons in trees, annotated as the treebanks do.
-// A word is form/XPOS/UPOS/relation/head, and its name label if it is in a name;
-// the head is a word of the phrase from 1, or 0 for the person.
+// phrases of the folder data are put about persons in trees, and its sentences
+// among the others, annotated as the treebanks do.
 
-// titles stand before a person.
-var titles = []string{
-	"President/NNP/PROPN/nmod:desc/0",
-	"Chancellor/NNP/PROPN/nmod:desc/0",
-	"Premier/NNP/PROPN/nmod:desc/0",
-	"Senator/NNP/PROPN/nmod:desc/0",
-	"Governor/NNP/PROPN/nmod:desc/0",
-	"Ambassador/NNP/PROPN/nmod:desc/0",
-	"Minister/NNP/PROPN/nmod:desc/0",
-	"King/NNP/PROPN/nmod:desc/0",
-	"Mr./NNP/PROPN/nmod:desc/0",
-	"Gen./NNP/PROPN/nmod:desc/0",
-	"General/NNP/PROPN/nmod:desc/0",
-	"Prime/NNP/ADJ/amod/2 Minister/NNP/PROPN/nmod:desc/0",
-	"Foreign/NNP/ADJ/amod/2 Minister/NNP/PROPN/nmod:desc/0",
-	"Foreign/NNP/ADJ/amod/2 Secretary/NNP/PROPN/nmod:desc/0",
-	"Defence/NNP/PROPN/compound/2 Minister/NNP/PROPN/nmod:desc/0",
-	"Defense/NNP/PROPN/compound/2 Secretary/NNP/PROPN/nmod:desc/0",
-	"Finance/NNP/PROPN/compound/2 Minister/NNP/PROPN/nmod:desc/0",
-	"Interior/NNP/PROPN/compound/2 Minister/NNP/PROPN/nmod:desc/0",
-	"Trade/NNP/PROPN/compound/2 Minister/NNP/PROPN/nmod:desc/0",
-	"Vice/NNP/PROPN/compound/2 President/NNP/PROPN/nmod:desc/0",
-	"Army/NNP/PROPN/compound/2 chief/NN/NOUN/nmod:desc/0",
-	"Secretary/NNP/PROPN/nmod:desc/0 of/IN/ADP/case/3 State/NNP/PROPN/nmod/1",
-	"Secretary/NNP/PROPN/nmod:desc/0 General/NNP/ADJ/amod/1",
-	"opposition/NN/NOUN/compound/2 leader/NN/NOUN/nmod:desc/0",
-	"rebel/NN/NOUN/compound/2 commander/NN/NOUN/nmod:desc/0",
-	"foreign/JJ/ADJ/amod/2 minister/NN/NOUN/nmod:desc/0",
-	"prime/JJ/ADJ/amod/2 minister/NN/NOUN/nmod:desc/0",
-	"spokesman/NN/NOUN/nmod:desc/0",
-	"spokeswoman/NN/NOUN/nmod:desc/0",
-	"special/JJ/ADJ/amod/2 envoy/NN/NOUN/nmod:desc/0",
-	"president/NN/NOUN/nmod:desc/0",
-	"Judge/NNP/PROPN/nmod:desc/0",
-	"Mayor/NNP/PROPN/nmod:desc/0",
-	"Col./NNP/PROPN/nmod:desc/0",
-	"Deputy/NNP/ADJ/amod/3 Prime/NNP/ADJ/amod/3 Minister/NNP/PROPN/nmod:desc/0",
-	"then/RB/ADV/advmod/2 President/NNP/PROPN/nmod:desc/0",
-	"former/JJ/ADJ/amod/2 president/NN/NOUN/nmod:desc/0",
-	"former/JJ/ADJ/amod/3 prime/JJ/ADJ/amod/3 minister/NN/NOUN/nmod:desc/0",
-	"party/NN/NOUN/compound/2 leader/NN/NOUN/nmod:desc/0",
-	"police/NN/NOUN/compound/2 chief/NN/NOUN/nmod:desc/0",
-	"U.S./NNP/PROPN/compound/2/S-LOC President/NNP/PROPN/nmod:desc/0",
-	"US/NNP/PROPN/compound/2/S-LOC President/NNP/PROPN/nmod:desc/0",
-	"U.S./NNP/PROPN/compound/2/S-LOC Secretary/NNP/PROPN/nmod:desc/0 of/IN/ADP/case/4 State/NNP/PROPN/nmod/2",
-	"State/NNP/PROPN/compound/2/B-ORG Department/NNP/PROPN/compound/3/E-ORG spokesperson/NN/NOUN/nmod:desc/0",
-	"Foreign/NNP/ADJ/amod/2/B-ORG Ministry/NNP/PROPN/compound/3/E-ORG spokesman/NN/NOUN/nmod:desc/0",
-	"Kremlin/NNP/PROPN/compound/2/S-ORG spokesman/NN/NOUN/nmod:desc/0",
-	"Pentagon/NNP/PROPN/compound/2/S-ORG spokeswoman/NN/NOUN/nmod:desc/0",
-	"White/NNP/ADJ/amod/2/B-ORG House/NNP/PROPN/compound/4/E-ORG press/NN/NOUN/compound/4 secretary/NN/NOUN/nmod:desc/0",
-	"UN/NNP/PROPN/compound/3/S-ORG special/JJ/ADJ/amod/3 envoy/NN/NOUN/nmod:desc/0",
-	"NATO/NNP/PROPN/compound/2/S-ORG chief/NN/NOUN/nmod:desc/0",
-	"EU/NNP/PROPN/compound/4/S-ORG foreign/JJ/ADJ/amod/3 policy/NN/NOUN/compound/4 chief/NN/NOUN/nmod:desc/0",
-}
+//go:embed data/*.txt
+var data embed.FS
 
-// nations may stand before a title.
-var nations = []string{"Russian", "Chinese", "French", "Turkish", "Iranian", "Israeli", "German", "Ukrainian", "Kenyan",
-	"Brazilian", "Indian", "Saudi", "Egyptian", "Polish", "Mexican", "Ethiopian", "Nigerian", "Thai", "Chilean", "Armenian",
-	"British", "American", "Syrian", "Georgian", "Lebanese", "Qatari", "Swedish", "Vietnamese", "Libyan"}
-
-// appositions stand after a person, between commas.
-var appositions = []string{
-	"the/DT/DET/det/2 president/NN/NOUN/appos/0",
-	"the/DT/DET/det/3 opposition/NN/NOUN/compound/3 leader/NN/NOUN/appos/0",
-	"the/DT/DET/det/3 foreign/JJ/ADJ/amod/3 minister/NN/NOUN/appos/0",
-	"a/DT/DET/det/2 spokesman/NN/NOUN/appos/0 for/IN/ADP/case/5 the/DT/DET/det/5 ministry/NN/NOUN/nmod/2",
-	"a/DT/DET/det/3 senior/JJ/ADJ/amod/3 official/NN/NOUN/appos/0",
-	"the/DT/DET/det/2 head/NN/NOUN/appos/0 of/IN/ADP/case/5 the/DT/DET/det/5 delegation/NN/NOUN/nmod/2",
-	"his/PRP$/PRON/nmod:poss/3 Turkish/JJ/ADJ/amod/3 counterpart/NN/NOUN/appos/0",
-	"the/DT/DET/det/4 bloc/NN/NOUN/nmod:poss/4 's/POS/PART/case/2 envoy/NN/NOUN/appos/0",
+// lines returns the lines of a data file without comments. The files are part of
+// the program: a test reads them all.
+func lines(name string) []string {
+	text, err := data.ReadFile("data/" + name)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			out = append(out, line)
+		}
+	}
+	return out
 }
 
 // word is one word of a phrase; a head below 0 is outside it.
@@ -102,16 +50,18 @@ func (l *labels) phrases(list []string) [][]word {
 	return out
 }
 
+// phrase reads form/XPOS/UPOS/relation/head[/name label], word after word.
 func (l *labels) phrase(text string) []word {
 	var out []word
 	for field := range strings.FieldsSeq(text) {
-		c := strings.Split(field, "/")
-		w := word{form: c[0], head: int(c[4][0]-'0') - 1,
-			tag: int32(slices.Index(l.Tags, c[1]+"|"+c[2])), rel: int32(slices.Index(l.Rels, c[3]))}
-		if len(c) > 5 {
-			w.name = int32(slices.Index(l.Names, c[5]))
+		c := append(strings.Split(field, "/"), "O")
+		if len(c) < 6 {
+			return nil
 		}
-		if w.tag < 0 || w.rel < 0 {
+		head, err := strconv.Atoi(c[4])
+		w := word{form: c[0], head: head - 1, tag: int32(slices.Index(l.Tags, c[1]+"|"+c[2])),
+			rel: int32(slices.Index(l.Rels, c[3])), name: int32(slices.Index(l.Names, c[5]))}
+		if err != nil || w.tag < 0 || w.rel < 0 || w.name < 0 {
 			return nil
 		}
 		out = append(out, w)
@@ -160,13 +110,62 @@ func insertKnown(list []int32, at int, more []int32) []int32 {
 
 // newsPhrases are the phrases with the labels of one training.
 type newsPhrases struct {
-	titles, appositions [][]word
-	nation, comma, and  []word
+	titles, appositions, sentences [][]word
+	nations                        []string
+	nation, comma, and             []word
+	places, places2, organisations []string
 }
 
-func newNewsPhrases(l *labels) newsPhrases {
-	return newsPhrases{titles: l.phrases(titles), appositions: l.phrases(appositions), nation: l.phrase("_/JJ/ADJ/amod/0"),
-		comma: l.phrase(",/,/PUNCT/punct/0"), and: l.phrase("and/CC/CCONJ/cc/0")}
+func newNewsPhrases(l *labels) *newsPhrases {
+	return &newsPhrases{
+		titles: l.phrases(lines("titles.txt")), appositions: l.phrases(lines("appositions.txt")),
+		sentences: l.phrases(lines("sentences.txt")), nations: lines("nations.txt"),
+		places: strings.Fields(strings.Join(lines("places.txt"), " ")), places2: lines("places2.txt"),
+		organisations: strings.Fields(strings.Join(lines("organisations.txt"), " ")),
+		nation:        l.phrase("_/JJ/ADJ/amod/0"), comma: l.phrase(",/,/PUNCT/punct/0"), and: l.phrase("and/CC/CCONJ/cc/0"),
+	}
+}
+
+// sentence makes a sample of sentence i with names drawn for P, L and O.
+func (p *newsPhrases) sentence(i int, a *augmenter, r *rand.Rand) *sample {
+	s := &sample{}
+	for _, w := range p.sentences[i] {
+		switch w.form {
+		case "P":
+			if name := a.draw(1, r); name != nil {
+				w.form = name[0]
+			}
+		case "L":
+			w.form = p.places[r.IntN(len(p.places))]
+		case "O":
+			w.form = p.organisations[r.IntN(len(p.organisations))]
+		}
+		s.Words, s.Tags = append(s.Words, w.form), append(s.Tags, w.tag)
+		s.Heads, s.Rels, s.Names = append(s.Heads, int32(w.head)), append(s.Rels, w.rel), append(s.Names, w.name)
+	}
+	return s
+}
+
+// relocate gives one place and one organisation in four another name of as many words.
+func (p *newsPhrases) relocate(s *sample, l *labels, r *rand.Rand) {
+	var drawn []string
+	for i, label := range s.Names {
+		drawn = drawn[:0]
+		switch l.Names[label] {
+		case "S-LOC":
+			drawn = append(drawn, p.places[r.IntN(len(p.places))])
+		case "S-ORG":
+			drawn = append(drawn, p.organisations[r.IntN(len(p.organisations))])
+		case "B-LOC":
+			if s.Heads == nil && l.Names[s.Names[i+1]] == "E-LOC" {
+				drawn = strings.Fields(p.places2[r.IntN(len(p.places2))])
+			}
+		}
+		if len(drawn) > 0 && r.IntN(4) == 0 {
+			s.Words = slices.Clone(s.Words)
+			copy(s.Words[i:], drawn)
+		}
+	}
 }
 
 // dress gives persons titles, appositions and companions.
@@ -220,7 +219,7 @@ func (p *newsPhrases) entitle(s *sample, first int, r *rand.Rand) int {
 // ofNation puts a nation before a title.
 func (p *newsPhrases) ofNation(title []word, r *rand.Rand) []word {
 	w := p.nation[0]
-	w.form = nations[r.IntN(len(nations))]
+	w.form = p.nations[r.IntN(len(p.nations))]
 	for i := range title {
 		if title[i].head < 0 {
 			w.head = i + 1

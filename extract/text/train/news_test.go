@@ -64,3 +64,44 @@ func spellTree(s *sample, l *labels) string {
 	}
 	return strings.Join(out, " ")
 }
+
+// TestData wants every line of the phrase files to be readable and every sentence to be a tree.
+func TestData(t *testing.T) {
+	for _, name := range []string{"titles.txt", "appositions.txt", "sentences.txt"} {
+		for i, line := range lines(name) {
+			l := labelsOf(line)
+			p := l.phrase(line)
+			if p == nil {
+				t.Errorf("%s: phrase %d does not read: %s", name, i+1, line)
+			}
+			outside := 0
+			for j, w := range p {
+				if w.head < 0 {
+					outside++
+				}
+				if w.head == j || w.head >= len(p) {
+					t.Errorf("%s: phrase %d: bad head of %s", name, i+1, w.form)
+				}
+			}
+			if outside != 1 {
+				t.Errorf("%s: phrase %d hangs on %d words, want 1: %s", name, i+1, outside, line)
+			}
+		}
+	}
+	for _, name := range []string{"nations.txt", "places.txt", "places2.txt", "organisations.txt"} {
+		if len(lines(name)) == 0 {
+			t.Errorf("%s is empty", name)
+		}
+	}
+}
+
+// labelsOf returns the labels that occur in a line.
+func labelsOf(line string) *labels {
+	l := &labels{Names: nameLabels()}
+	for field := range strings.FieldsSeq(line) {
+		if c := strings.Split(field, "/"); len(c) > 4 {
+			l.Tags, l.Rels = append(l.Tags, c[1]+"|"+c[2]), append(l.Rels, c[3])
+		}
+	}
+	return l
+}
