@@ -58,6 +58,9 @@ func (s *shard) run(batch []*sample, words int, seed uint64) {
 	for i, g := range s.grads {
 		g.clear(s.params[i].Cols)
 	}
+	if len(batch) == 0 {
+		return
+	}
 	n := s.layout(batch)
 	in, acts, out := s.forward(n)
 	dOut := s.arena.take(n * s.params[s.heads.w].Cols)
