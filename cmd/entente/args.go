@@ -15,7 +15,9 @@ func reorder(app *cli.App, args []string) []string {
 	if len(args) == 0 {
 		return args
 	}
-	args = fixCompletion(args)
+	if n := len(args); args[n-1] == askCompletion {
+		return append(reorder(app, fixCompletion(args[:n-1])), askCompletion)
+	}
 	values := valueFlags(app.Commands, map[string]bool{})
 	path, flags, rest := args[:1:1], []string{}, []string{}
 	known := app.Commands
@@ -84,15 +86,15 @@ func valueFlags(commands []*cli.Command, into map[string]bool) map[string]bool {
 	return into
 }
 
+// askCompletion is how the shell asks for completions: always the last argument.
+const askCompletion = "--generate-bash-completion"
+
 // fixCompletion shortens a half-typed flag to "-" when the shell asks for
 // completions: urfave/cli crashes on the half-typed one (its issue 1822).
 func fixCompletion(args []string) []string {
-	const ask = "--generate-bash-completion"
 	n := len(args)
-	if n < 3 || args[n-1] != ask || !strings.HasPrefix(args[n-2], "-") {
+	if n < 2 || !strings.HasPrefix(args[n-1], "-") {
 		return args
 	}
-	fixed := append([]string{}, args...)
-	fixed[n-2] = "-"
-	return fixed
+	return append(args[:n-1:n-1], "-")
 }
