@@ -12,6 +12,8 @@ var repairs = [...]func(*Sentence){
 	possessor,
 	adjacentConjuncts,
 	subjectUnderNoun,
+	toldObject,
+	saidSubject,
 	secondSubject,
 }
 

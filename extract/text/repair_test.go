@@ -54,6 +54,16 @@ func TestRepair(t *testing.T) {
 		{"subject of a noun that is the predicate", tree(
 			word("He", "PRON", "PRP", "nsubj", 3), word("is", "AUX", "VBZ", "cop", 3), word("in", "ADP", "IN", "case", 3),
 			word("Oslo", "PROPN", "NNP", "root", -1)), 0, "nsubj", 3},
+		{"person told", tree(
+			word("She", "PRON", "PRP", "nsubj", 1), Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1},
+			word("Berg", "PROPN", "NNP", "nsubj", 5), word("she", "PRON", "PRP", "nsubj", 5), word("was", "AUX", "VBD", "cop", 5),
+			word("ill", "ADJ", "JJ", "ccomp", 1)), 2, "iobj", 1},
+		{"subject of what is said", tree(
+			word("They", "PRON", "PRP", "nsubj", 1), Token{Form: "said", Lemma: "say", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1},
+			word("talks", "NOUN", "NNS", "obj", 1), word("failed", "VERB", "VBD", "ccomp", 1)), 2, "nsubj", 3},
+		{"second subject after an and that went astray", tree(
+			word("Xi", "PROPN", "NNP", "nsubj", 3), word("and", "CCONJ", "CC", "cc", 3), word("aides", "NOUN", "NNS", "nsubj", 3),
+			word("met", "VERB", "VBD", "root", -1)), 2, "conj", 0},
 		{"second subject that ends a name", tree(
 			word("Theresa", "PROPN", "NNP", "nsubj", 2), word("May", "PROPN", "NNP", "nsubj", 2), word("left", "VERB", "VBD", "root", -1)), 1, "flat", 0},
 	} {

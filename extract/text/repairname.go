@@ -149,9 +149,13 @@ func secondSubject(s *Sentence) {
 			continue
 		}
 		left := s.leftmost(i)
+		if s.Tokens[left].UPOS != "CCONJ" && left > 0 && s.Tokens[left-1].UPOS == "CCONJ" {
+			left--
+		}
 		switch {
-		case s.child(i, "cc") >= 0 || s.ccWithin(left, i):
+		case s.Tokens[left].UPOS == "CCONJ" && left > first:
 			t.Head, t.Rel = s.joined(left-1, first), "conj"
+			s.Tokens[left].Head = i
 		case t.UPOS == "PROPN" && left == i && s.rightmost(first) == i-1 && s.Tokens[i-1].UPOS == "PROPN":
 			t.Head, t.Rel = s.nameHead(i-1), "flat"
 		}
@@ -210,9 +214,4 @@ func (s *Sentence) reach(i, limit int) int {
 		last++
 	}
 	return last
-}
-
-// ccWithin reports whether the phrase from left to head begins with a conjunction.
-func (s *Sentence) ccWithin(left, head int) bool {
-	return left < head && s.Tokens[left].UPOS == "CCONJ"
 }
