@@ -11,7 +11,7 @@ import (
 func Embedded() (*Source, error) {
 	s := &Source{Persons: map[string]Person{}}
 	for _, read := range []func(*Source) error{
-		readStates, readOrganisations, readMetonyms, readCities, readOffices, readPersons, readTenures, readAgents,
+		readStates, readOrganisations, readMetonyms, readCities, readOffices, readPersons, readTenures, readAgents, readMembers,
 	} {
 		if err := read(s); err != nil {
 			return nil, err

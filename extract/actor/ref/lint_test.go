@@ -121,6 +121,28 @@ func TestTenuresAreSound(t *testing.T) {
 	}
 }
 
+func TestMembersAreSound(t *testing.T) {
+	s := embedded(t)
+	known := slices.Clone(codes)
+	for _, c := range s.Countries {
+		known = append(known, c.Code)
+	}
+	organisations := map[string]bool{}
+	for _, a := range s.Actors {
+		organisations[a.ID] = a.Kind == schema.Organisation
+	}
+	for _, m := range s.Memberships {
+		switch {
+		case !organisations[m.Organisation]:
+			t.Errorf("%s: unknown organisation", m.Organisation)
+		case !slices.Contains(known, m.Member):
+			t.Errorf("%s: unknown member %s", m.Organisation, m.Member)
+		case m.From != "" && !isDate(m.From) || m.To != "" && (!isDate(m.To) || comparePrefix(m.From, m.To) > 0):
+			t.Errorf("%s: %s from %s to %s", m.Organisation, m.Member, m.From, m.To)
+		}
+	}
+}
+
 func isDate(s string) bool {
 	const layout = "dddd-dd-dd"
 	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
@@ -140,7 +162,7 @@ func TestTablesAreSorted(t *testing.T) {
 		"countries.tsv": {"code"}, "states.tsv": {"code"}, "offices.tsv": {"key"},
 		"intergovernmental.tsv": {"name"}, "institutions.tsv": {"name"}, "armed-groups.tsv": {"name"},
 		"media.tsv": {"name"}, "business.tsv": {"name"}, "cities.tsv": {"name", "country"},
-		"persons.tsv": {"name"}, "tenures.tsv": {"body", "office", "from"}, "agents.tsv": {"words"},
+		"persons.tsv": {"name"}, "tenures.tsv": {"body", "office", "from"}, "agents.tsv": {"words"}, "members.tsv": {"organisation", "member", "from"},
 	} {
 		rows, err := readTable(file)
 		if err != nil {

@@ -4,14 +4,15 @@ import "github.com/entente-kg/entente/schema"
 
 // Source is a set of reference data: the embedded tables, or what a user imports.
 type Source struct {
-	Countries []Country
-	Actors    []schema.Actor
-	Names     []Name
-	Tenures   []Tenure
-	Codings   []DatedCode
-	Agents    []Agent
-	Offices   []Office
-	Persons   map[string]Person // by actor ID: what schema.Actor does not say of a person
+	Countries   []Country
+	Actors      []schema.Actor
+	Names       []Name
+	Tenures     []Tenure
+	Codings     []DatedCode
+	Agents      []Agent
+	Offices     []Office
+	Memberships []Membership
+	Persons     map[string]Person // by actor ID: what schema.Actor does not say of a person
 }
 
 // Name is one way of writing an actor in a text.

@@ -24,6 +24,7 @@ type Table struct {
 	agents    agents
 	given     map[string]string
 	words     vocabulary
+	members   map[string][]Membership // by organisation's actor ID
 }
 
 // Load returns the table of the embedded data, built on the first call.
@@ -47,6 +48,7 @@ func Build(sources ...*Source) *Table {
 		persons:   map[string]Person{},
 		codings:   map[string][]DatedCode{},
 		given:     givenNames(),
+		members:   map[string][]Membership{},
 	}
 	if err := t.words.read(); err != nil {
 		panic("ref: " + err.Error()) // part of the program, linted by its tests
@@ -66,6 +68,9 @@ func Build(sources ...*Source) *Table {
 		t.agents.add(s.Agents)
 		for _, c := range s.Codings {
 			t.codings[c.ActorID] = append(t.codings[c.ActorID], c)
+		}
+		for _, m := range s.Memberships {
+			t.members[m.Organisation] = append(t.members[m.Organisation], m)
 		}
 	}
 	t.tenures.sort()

@@ -80,6 +80,23 @@ func TestHolder(t *testing.T) {
 	}
 }
 
+func TestMembers(t *testing.T) {
+	for _, c := range []struct{ organisation, date, want string }{
+		{"actor:transatlantic-quad", "2022-01-18", "DEU FRA GBR USA"},
+		{"actor:quadrilateral-security-dialogue", "2022-01-18", "AUS IND JPN USA"},
+		{"actor:brics", "2011-01-01", "BRA CHN IND RUS ZAF"},
+		{"actor:alliance-of-sahel-states", "2020-01-01", ""},
+		{"actor:hamas", "2020-01-01", ""},
+	} {
+		if got := strings.Join(Load().Members(c.organisation, c.date), " "); got != c.want {
+			t.Errorf("%s on %s: %s, want %s", c.organisation, c.date, got, c.want)
+		}
+	}
+	if n := len(Load().Members("actor:european-union", "2019-06-01")); n != 28 {
+		t.Errorf("European Union of 2019: %d members, want 28", n)
+	}
+}
+
 func TestOffice(t *testing.T) {
 	for _, c := range []struct{ phrase, body, want string }{
 		{"secretary of state", "", "foreign-minister [USA]"},
