@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/entente-kg/entente/graph/quadstore/pgtest"
 	"github.com/entente-kg/entente/schema"
 )
 
@@ -98,9 +99,10 @@ func extractions() (xs []schema.Extraction) {
 // onEachStore runs a test on every kind of store.
 func onEachStore(t *testing.T, test func(t *testing.T, open func(testing.TB) *Store)) {
 	for name, url := range map[string]func(testing.TB) string{
-		"bolt":   func(t testing.TB) string { return filepath.Join(t.TempDir(), "x.db") },
-		"pebble": func(t testing.TB) string { return "pebble:" + filepath.Join(t.TempDir(), "x") },
-		"memory": func(testing.TB) string { return "memory:" },
+		"bolt":     func(t testing.TB) string { return filepath.Join(t.TempDir(), "x.db") },
+		"pebble":   func(t testing.TB) string { return "pebble:" + filepath.Join(t.TempDir(), "x") },
+		"memory":   func(testing.TB) string { return "memory:" },
+		"postgres": func(t testing.TB) string { return pgtest.Database(t) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			test(t, func(t testing.TB) *Store { return openStore(t, url(t)) })

@@ -45,7 +45,7 @@ func (qs *namedStore) OptimizeShape(ctx context.Context, s shape.Shape) (shape.S
 		return qs.lookup(lookup)
 	}
 	o, ok := qs.QuadStore.(shape.Optimizer)
-	if !ok {
+	if !ok || !quadstore.Planned(qs.QuadStore) {
 		return s, false
 	}
 	better, changed := o.OptimizeShape(ctx, s)

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
+	"github.com/entente-kg/entente/graph/quadstore/pgtest"
 	"github.com/entente-kg/entente/schema"
 )
 
@@ -133,4 +135,62 @@ func TestStoreURLs(t *testing.T) {
 			t.Errorf("%s: %v, want %q", url, err, want)
 		}
 	}
+}
+
+// The questions have the same answers on every kind of store.
+func TestAnswersOnEveryStore(t *testing.T) {
+	want := loaded(t)
+	onEachStore(t, func(t *testing.T, open func(testing.TB) *Store) {
+		s, ctx := open(t), context.Background()
+		add(t, s, extractions()...)
+		for _, f := range []Filter{{}, {Since: "2022-02"}, {Place: "Lima", Status: schema.Statuses[:]}, {Relation: []string{"CONSULT"}}} {
+			for _, who := range [][]string{nil, {"Vasile"}, {"Vasile", "Hanna Lind"}} {
+				a, errA := want.Events(ctx, who, f)
+				b, errB := s.Events(ctx, who, f)
+				if errA != nil || errB != nil || !slices.Equal(lines(a), lines(b)) {
+					t.Errorf("%q %+v: %q, %v, want %q, %v", who, f, lines(b), errB, lines(a), errA)
+				}
+			}
+		}
+		for _, script := range []string{
+			`g.V("Hanna Lind").Out("spoke-with").All()`, `g.V("Vasile").In("actor").Has("status", "denied").All()`,
+			`show(since(eventsOf("Vasile"), "2022-02"))`, `g.V().Has("name", "Lima").All()`,
+		} {
+			a, errA := ask(t, want, script, QueryOptions{})
+			b, errB := ask(t, s, script, QueryOptions{})
+			if errA != nil || errB != nil || !slices.Equal(a, b) {
+				t.Errorf("%s: %q, %v, want %q, %v", script, b, errB, a, errA)
+			}
+		}
+		sound(t, s)
+	})
+}
+
+// Several loaders at one server neither lose nor double anything.
+func TestLoadersShareAServer(t *testing.T) {
+	url := pgtest.Database(t)
+	want := openStore(t, "memory:")
+	var xs []schema.Extraction
+	for x := range world().Articles(60) {
+		xs = append(xs, x)
+	}
+	add(t, want, xs...)
+	openStore(t, url)
+	var wg sync.WaitGroup
+	for i := range 3 {
+		s := openStore(t, url)
+		wg.Go(func() {
+			for part := range slices.Chunk(xs[i*15:i*15+30], 5) { // each shares half with its neighbour
+				if _, err := s.Add(context.Background(), part); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	s := openStore(t, url)
+	if exported(t, s) != exported(t, want) {
+		t.Error("three loaders at once made another graph than one")
+	}
+	sound(t, s)
 }

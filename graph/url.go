@@ -62,5 +62,5 @@ func openQuads(url string, o Options) (quadstore.Store, error) {
 	case "memory":
 		return quadstore.OpenMemory(qo)
 	}
-	return nil, &UnknownStoreError{URL: url, Why: "PostgreSQL is not in this build"}
+	return quadstore.OpenPostgres(loc.rest, qo)
 }

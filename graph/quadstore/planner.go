@@ -171,6 +171,13 @@ func (p *planner) count(ctx context.Context, pat Pattern) (refs.Size, error) {
 	return refs.Size{Value: countBound + p.Size()/2}, nil
 }
 
+// Planned reports whether a store plans for whoever embeds it. Cayley's SQL
+// store does not: its plans run on itself only.
+func Planned(qs graph.QuadStore) bool {
+	_, ok := qs.(*planner)
+	return ok
+}
+
 // Scan is one step of a query plan: the index it reads and what it is bound to.
 type Scan struct {
 	Index string

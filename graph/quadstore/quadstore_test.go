@@ -10,6 +10,7 @@ import (
 
 	"github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
+	"github.com/entente-kg/entente/graph/quadstore/pgtest"
 	"pgregory.net/rapid"
 )
 
@@ -33,6 +34,10 @@ func stores(t *testing.T) map[string]func(t testing.TB) Store {
 		},
 		"memory": func(t testing.TB) Store {
 			s, err := OpenMemory(Options{})
+			return must(t, s, err)
+		},
+		"postgres": func(t testing.TB) Store {
+			s, err := OpenPostgres(pgtest.Database(t), Options{})
 			return must(t, s, err)
 		},
 	}
