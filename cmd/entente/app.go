@@ -22,6 +22,7 @@ func commands() []*cli.Command {
 		queryCommand(),
 		replCommand(),
 		exportCommand(),
+		importCommand(),
 		pictureCommand(),
 		explainCommand(),
 		whyNotCommand(),

@@ -35,6 +35,7 @@ A file appears whole or not at all. Equal graphs give equal bytes.`,
 			&cli.StringSliceFlag{Name: "relation", Usage: "only this relation or PLOVER root: `met-with`, CONSULT", Action: checkEach(checkRelation)},
 			&cli.StringSliceFlag{Name: "status", Usage: "only these: occurred, ongoing, planned, cancelled, denied, hypothetical", Action: checkEach(checkStatus)},
 			&cli.StringSliceFlag{Name: "actor", Usage: "only what `ACTOR` takes part in (can be given several times)"},
+			&cli.IntFlag{Name: "min-sources", Usage: "only what at least `N` independent sources report"},
 		},
 		Action: asking(runExport),
 	})
@@ -94,7 +95,29 @@ func selectionOf(c *cli.Context, store *graph.Store) (export.Selection, error) {
 		}
 		s.Actors = append(s.Actors, found.ID)
 	}
-	return s, nil
+	return s, reportedBy(c, store, &s)
+}
+
+// reportedBy narrows a selection to the events of --min-sources: all reports of
+// every happening that so many independent sources tell of.
+func reportedBy(c *cli.Context, store *graph.Store, s *export.Selection) error {
+	if c.Int("min-sources") < 2 {
+		return nil
+	}
+	rows, err := store.Events(c.Context, nil, graph.Filter{Status: schema.Statuses[:]})
+	if err != nil {
+		return err
+	}
+	s.Events = map[string]bool{}
+	for _, row := range rows {
+		if row.Sources < c.Int("min-sources") {
+			continue
+		}
+		for _, report := range row.Reports {
+			s.Events[report.EventID] = true
+		}
+	}
+	return nil
 }
 
 func exportDossier(c *cli.Context, store *graph.Store, s export.Selection) error {

@@ -62,22 +62,14 @@ var errStop = errors.New("the reader wants no more")
 // extractions streams the articles with their events that are selected.
 func (s *selected) extractions(ctx context.Context) iter.Seq2[schema.Extraction, error] {
 	return func(yield func(schema.Extraction, error) bool) {
-		err := s.store.EachLabel(ctx, func(label quad.Value, quads []quad.Quad) error {
-			x, err := graph.Extraction(quads)
-			if err != nil || x.Article.ID == "" {
-				return nil // a label that is no article: a profile
-			}
+		for x, err := range s.store.Extractions(ctx) {
 			x.Events = slices.DeleteFunc(x.Events, func(e schema.Event) bool { return !s.admits(&e) })
-			if len(x.Events) == 0 && !s.whole() {
-				return nil
+			if err == nil && len(x.Events) == 0 && !s.whole() {
+				continue
 			}
-			if !yield(x, nil) {
-				return errStop
+			if !yield(x, err) || err != nil {
+				return
 			}
-			return nil
-		})
-		if err != nil && !errors.Is(err, errStop) {
-			yield(schema.Extraction{}, err)
 		}
 	}
 }

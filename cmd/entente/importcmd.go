@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/entente-kg/entente/graph"
+	"github.com/entente-kg/entente/graph/export"
+	"github.com/entente-kg/entente/schema"
+	"github.com/urfave/cli/v2"
+)
+
+func importCommand() *cli.Command {
+	return command(cli.Command{
+		Name:      "import",
+		Usage:     "read exported graphs and PLOVER records into the graph",
+		ArgsUsage: "FILE...",
+		Description: `  entente import graph.nq                        N-Quads, as 'entente export nquads' writes them
+  entente import graph.pq --store new.db         pquads, as 'entente export pquads' writes them
+  entente import records.jsonl                   PLOVER records of any coder, one a line
+
+What a file is, its first bytes say. N-Quads and pquads bring everything back;
+what PLOVER records cannot carry is said. Importing again changes nothing.`,
+		Flags:  []cli.Flag{storeFlag()},
+		Action: runImport,
+	})
+}
+
+func runImport(c *cli.Context) (err error) {
+	if !c.Args().Present() {
+		return usagef("which file? for example: entente import graph.nq")
+	}
+	store, err := graph.Open(c.String("store"), graph.Options{})
+	if err != nil {
+		return &exitError{exitBadData, err}
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	var total graph.AddResult
+	failed := 0
+	for _, path := range c.Args().Slice() {
+		result, bad, err := importFile(c, store, path)
+		if err != nil {
+			return badDataf("%s cannot be imported: %w", path, err)
+		}
+		total, failed = total.Plus(result), failed+bad
+	}
+	fmt.Fprintf(c.App.ErrWriter, "imported into %s: %d articles new, %d replaced, %d unchanged; %d events\n",
+		c.String("store"), total.Added, total.Replaced, total.Skipped, total.Events)
+	if failed > 0 {
+		return &exitError{exitPartial, fmt.Errorf("%d records could not be read; the rest is in", failed)}
+	}
+	return nil
+}
+
+// importFile reads one file and returns how many of its records were bad.
+func importFile(c *cli.Context, store *graph.Store, path string) (result graph.AddResult, bad int, err error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return result, 0, err
+	}
+	defer f.Close()
+	in := bufio.NewReader(f)
+	head, err := in.Peek(1)
+	if errors.Is(err, io.EOF) {
+		return result, 0, errors.New("the file is empty")
+	}
+	switch {
+	case bytes.ContainsAny(head, "<_#"):
+		result, err = store.MergeNQuads(c.Context, in)
+	case head[0] == '{':
+		return importPLOVER(c, store, path, in)
+	default:
+		result, err = importPQuads(c, store, in)
+	}
+	return result, 0, err
+}
+
+// importPQuads unpacks into memory first: pquads are restored whole, and the
+// graph at hand may hold something.
+func importPQuads(c *cli.Context, store *graph.Store, in io.Reader) (result graph.AddResult, err error) {
+	unpacked, err := graph.Open("memory:", graph.Options{})
+	if err != nil {
+		return result, err
+	}
+	defer func() { err = errors.Join(err, unpacked.Close()) }()
+	if err := unpacked.Restore(c.Context, in); err != nil {
+		return result, fmt.Errorf("it is neither N-Quads, PLOVER records nor pquads: %w", err)
+	}
+	return store.Merge(c.Context, unpacked)
+}
+
+func importPLOVER(c *cli.Context, store *graph.Store, path string, in io.Reader) (total graph.AddResult, bad int, err error) {
+	var xs []schema.Extraction
+	for x, err := range export.ReadPLOVER(in) {
+		var record *export.RecordError
+		switch {
+		case errors.As(err, &record):
+			bad++
+			fmt.Fprintf(c.App.ErrWriter, "skipped %s: %s\n", path, visible(record.Error()))
+		case err != nil:
+			return total, bad, err
+		default:
+			xs = append(xs, x)
+		}
+		if len(xs) == batch {
+			result, err := store.Add(c.Context, xs)
+			if err != nil {
+				return total, bad, err
+			}
+			total, xs = total.Plus(result), xs[:0]
+		}
+	}
+	result, err := store.Add(c.Context, xs)
+	fmt.Fprintf(c.App.ErrWriter, "%s: PLOVER records do not carry %s\n", path, export.PLOVERLoss)
+	return total.Plus(result), bad, err
+}
