@@ -147,7 +147,25 @@ func (t *tree) nearestSubj(v int) int {
 			best = k
 		}
 	}
-	return best
+	return t.adjoining(v, best)
+}
+
+// adjoining replaces subject s of v by the name that stands between it and the
+// verb, read as its apposition, when that is somebody else and no comma closes it:
+// "for talks with Putin, spokesman Dmitry Peskov said".
+func (t *tree) adjoining(v, s int) int {
+	k := v - 1
+	for k > 0 && (t.Tokens[k].UPOS == "AUX" || t.Tokens[k].UPOS == "ADV") {
+		k--
+	}
+	if s < 0 || k <= s {
+		return s
+	}
+	a, b := t.mention(s), t.mention(k)
+	if a == nil || b == nil || a == b || b.Last != k+1 || !t.alike(a, b) || a.Actors[0].ID == b.Actors[0].ID || !t.is(b.Head, "appos") {
+		return s
+	}
+	return b.Head
 }
 
 // maxStray bounds how far before its verb a stray subject may stand.

@@ -19,7 +19,7 @@ func (p *page) date(t *tree, m *match, st schema.Status) day {
 	for _, s := range t.scopes(m) {
 		for _, st := range t.clause(s.token, 3) {
 			i := slices.IndexFunc(times, func(x when.Expression) bool { return !x.Open() && x.Head(t.Sentence) == st.token })
-			if i < 0 || t.inside(st.token, s.token) && !t.is(s.token, "nsubj") {
+			if i < 0 || t.complemented(st.token, s.token) || t.inside(st.token, s.token) && !t.is(s.token, "nsubj") {
 				continue
 			}
 			x := times[i]

@@ -284,6 +284,11 @@ func (t *tree) prepositional(m *match, prep string) []int {
 			}
 		}
 	}
+	if n := m.nominal() + 1; len(out) == 0 && n+1 < len(t.Tokens) && strings.EqualFold(t.Tokens[n].Form, prep) {
+		if x := t.mention(n + 1); x != nil && x.First == n+1 && !t.is(x.Head, "nmod:poss", "compound", "amod") { // right behind it, wherever it hangs
+			out = append(out, x.Head)
+		}
+	}
 	return slices.Compact(out)
 }
 
@@ -300,6 +305,9 @@ func (t *tree) possessors(n int, as side) []party {
 func (t *tree) premodifiers(n int, as side) []party {
 	var out []party
 	for _, k := range t.kids[n] {
+		if t.mention(k) != nil && t.mention(k) == t.mention(n) {
+			continue
+		}
 		if k > n || !t.is(k, "nmod", "amod", "compound", "det", "nummod", "flat") || t.is(k, "nmod") && !t.is(k, "nmod:poss") && len(t.cases(k)) > 0 {
 			continue
 		}

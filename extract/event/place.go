@@ -61,7 +61,7 @@ func (t *tree) scopes(m *match) []scope {
 		if h < 0 || !t.sharesTime(i, h) {
 			break
 		}
-		out = append(out, scope{h, t.infinitive(i) || t.is(i, "obl", "nmod", "conj")})
+		out = append(out, scope{h, t.infinitive(i) || t.is(i, "obl", "nmod")})
 		i = h
 	}
 	return out
@@ -90,7 +90,7 @@ func (t *tree) sharesTime(i, h int) bool {
 func (t *tree) placeBelow(m *match, top int, motion bool) *actor.Mention {
 	for _, st := range t.clause(top, 3) {
 		k := st.token
-		if k == top || t.inside(k, top) || !t.is(k, "obl", "nmod", "dep") || m.holds(t.mention(k)) {
+		if k == top || t.complemented(k, top) || t.inside(k, top) || !t.is(k, "obl", "nmod", "dep") || m.holds(t.mention(k)) {
 			continue
 		}
 		if !slices.ContainsFunc(placePreps[:], func(p string) bool { return t.hasCase(k, p) && (motion || p != "to" && p != "into" && p != "for") }) {
@@ -101,6 +101,17 @@ func (t *tree) placeBelow(m *match, top int, motion bool) *actor.Mention {
 		}
 	}
 	return nil
+}
+
+// complemented reports whether token k lies in the complement of verb top: what
+// is agreed to happen in London need not be agreed there.
+func (t *tree) complemented(k, top int) bool {
+	for ; k >= 0 && k != top; k = t.head(k) {
+		if t.is(k, "xcomp") && t.isVerb(k) && t.isVerb(top) {
+			return true
+		}
+	}
+	return false
 }
 
 // placeAt is the place named at k, passing through "the city of Aden".

@@ -55,7 +55,7 @@ func (t *tree) source(i int) *actor.Mention {
 	for _, k := range t.kids[i] {
 		switch {
 		case t.is(k, "parataxis", "ccomp", "advcl") && t.asserts(k) && t.is(k, "parataxis"):
-			if m := t.named(t.child(k, "nsubj")); m != nil {
+			if m := t.named(t.nearestSubj(k)); m != nil {
 				return m
 			}
 		case t.is(k, "obl", "nmod", "advcl", "advmod") && t.attributes(k):
