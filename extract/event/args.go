@@ -19,6 +19,9 @@ func (t *tree) passive(v int) bool {
 	if t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" {
 		return false
 	}
+	if t.Tokens[v].XPOS == "VBN" && slices.Contains(t.cases(v), "with") { // "with ten people killed"
+		return true
+	}
 	switch {
 	case t.child(v, "nsubj", "aux", "obj") >= 0 || t.strayed(v) >= 0:
 		return false
@@ -338,7 +341,7 @@ func (t *tree) nounSubj(n, climbed int) int {
 			return t.surfaceSubj(h, climbed+1)
 		}
 	case "nmod", "conj":
-		if t.isNoun(h) && t.mention(h) == nil { // "a round of talks", "a visit and talks"
+		if t.isNoun(h) && t.mention(h) == nil && (t.is(n, "conj") || t.hasCase(n, "of") || t.lex.word(t.lex.cueNouns, t, h).status != "") { // "a round of talks", "a visit and talks"
 			return t.nounSubj(h, climbed+1)
 		}
 	}
@@ -355,6 +358,9 @@ func (t *tree) supports(h int) bool {
 }
 
 func (t *tree) adverbial(n int) bool {
+	if h := t.head(n); h >= 0 && (t.lex.saying[t.lemma(h)] || t.lex.alleging[t.lemma(h)]) && t.hasCase(n, "on") {
+		return false // "commented on the visit"
+	}
 	for _, p := range nounPreps {
 		if t.hasCase(n, p) {
 			return true

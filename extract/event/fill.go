@@ -161,6 +161,13 @@ func (m *match) personal() bool {
 	return schema.RelationNamed(m.rule.Relation).Root == "CONSULT"
 }
 
+// mutual reports whether whoever stands beside the event takes part in it: "A
+// left after talks" was in the talks.
+func (m *match) mutual() bool {
+	root := schema.RelationNamed(m.rule.Relation).Root
+	return root == "CONSULT" || root == "AGREE" || root == "COOPERATE"
+}
+
 // look finds the participants in one slot of the match.
 func (t *tree) look(m *match, s slot, as side) []party {
 	var heads []int
@@ -228,6 +235,9 @@ func (m *match) nominal() int {
 func (t *tree) subjects(m *match) []int {
 	var s int
 	if m.noun == m.verb {
+		if t.is(m.noun, "obl", "advcl") && !m.mutual() {
+			return nil // "after the attack, Paris mourned"
+		}
 		s = t.nounSubj(m.noun, 0)
 	} else {
 		s = t.subj(m.verb)
@@ -277,7 +287,7 @@ func (t *tree) prepositional(m *match, prep string) []int {
 	if m.noun >= 0 && m.noun != m.verb {
 		out = append(out, t.allAfter(m.verb, prep, reach)...)
 	}
-	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && t.is(m.noun, "obj", "obl", "nsubj", "nmod") {
+	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && t.is(m.noun, "obj", "nsubj") {
 		for _, k := range t.children(h, "obl", "nmod") {
 			if k > m.noun && t.hasCase(k, prep) {
 				out = append(out, k)

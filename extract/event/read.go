@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/entente-kg/entente/extract/actor"
 	"github.com/entente-kg/entente/extract/article"
@@ -103,6 +104,10 @@ func imagined(st reading, matches []*match) bool {
 	return slices.ContainsFunc(matches, func(m *match) bool { return slices.Contains(m.tokens(), st.by-1) })
 }
 
+// floor is the confidence below which a reading is not worth an edge. Of the
+// events below it on the development articles more were wrong than right.
+const floor = 0.5
+
 // thrown names the reason why a match is no event after all; "" keeps it.
 func (p *page) thrown(t *tree, m *match, e *schema.Event) (id, why string) {
 	if d := p.discard(t, m); d != nil {
@@ -111,6 +116,8 @@ func (p *page) thrown(t *tree, m *match, e *schema.Event) (id, why string) {
 	switch {
 	case t.scareQuoted(m):
 		return "scare-quotes", "the word is quoted as a figure of speech"
+	case e.Confidence < floor:
+		return "unlikely", "the reading leans on too much: confidence below " + strconv.FormatFloat(floor, 'g', -1, 64)
 	case private(e):
 		return "private", "nobody in it is known to public life: no office, country or sector"
 	}
