@@ -85,7 +85,7 @@ func (p *page) sentence(t *tree, refused func(*match, string)) ([]schema.Event, 
 				discards = append(discards, Discard{e, id, why})
 				continue
 			}
-			if imagined(st, matches) {
+			if e.Root != "CONSULT" && imagined(st, matches) {
 				discards = append(discards, Discard{e, "told-by-governor", "only what “" + st.cue + "” is about, and that is an event of its own"})
 				continue
 			}

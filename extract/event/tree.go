@@ -35,6 +35,8 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 		t.at[i], outer[i] = -1, -1
 		t.heads[i], t.rels[i] = s.Tokens[i].Head, s.Tokens[i].Rel
 	}
+	t.freeGerunds()
+	mentions = t.mentions
 	for m := range mentions {
 		for i := mentions[m].First; i < mentions[m].Last && i < n; i++ {
 			if t.closer(m, t.at[i], i) {
