@@ -9,7 +9,7 @@ import (
 
 // Embedded reads the tables that come with the program.
 func Embedded() (*Source, error) {
-	s := &Source{Persons: map[string]Person{}}
+	s := &Source{Persons: map[string]Person{}, places: map[string]bool{}}
 	for _, read := range []func(*Source) error{
 		readStates, readOrganisations, readMetonyms, readCities, readOffices, readPersons, readTenures, readAgents, readMembers,
 	} {
@@ -96,6 +96,7 @@ func (s *Source) addPlace(a schema.Actor, aliases []string) {
 		}
 	}
 	slices.Sort(a.Aliases)
+	s.places[a.ID] = true
 	s.Actors = append(s.Actors, a)
 }
 
@@ -116,7 +117,7 @@ func readCities(s *Source) error {
 		return err
 	}
 	for _, r := range rows {
-		name := r.get("name")
+		name, weak := strings.CutPrefix(r.get("name"), "~")
 		a := schema.Actor{ID: placeID(s, name, r.get("country")), Name: name, Kind: schema.Place, Country: r.get("country")}
 		reading, actor := City, ""
 		if r.get("kind") == "region" {
@@ -126,7 +127,7 @@ func readCities(s *Source) error {
 			reading, actor = Capital, s.bodyID(a.Country)
 		}
 		for _, w := range append([]string{name}, r.list("aliases")...) {
-			s.Names = append(s.Names, Name{Text: w, ActorID: actor, PlaceID: a.ID, Reading: reading})
+			s.Names = append(s.Names, Name{Text: w, ActorID: actor, PlaceID: a.ID, Reading: reading, Weak: weak})
 		}
 		s.addPlace(a, r.list("aliases"))
 	}
@@ -136,7 +137,7 @@ func readCities(s *Source) error {
 // placeID is "place:cambridge", with the country where the name is taken.
 func placeID(s *Source, name, country string) string {
 	id := "place:" + schema.Slug(name)
-	if slices.ContainsFunc(s.Actors, func(a schema.Actor) bool { return a.ID == id }) {
+	if s.places[id] {
 		return id + "-" + strings.ToLower(country)
 	}
 	return id

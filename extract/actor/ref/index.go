@@ -2,6 +2,7 @@ package ref
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-kg/entente/schema"
 )
@@ -48,7 +49,10 @@ func extend(h uint64, check uint32, word string) (uint64, uint32) {
 // add files a name. A name without letters or digits, or of more than 16
 // pieces, is not filed and false is returned.
 func (x *index) add(name string, weak bool, target Hit) bool {
-	ps := pieces(nil, name)
+	var ps []piece
+	for _, word := range strings.Fields(strings.ReplaceAll(name, ",", " , ")) {
+		ps = pieces(ps, word)
+	}
 	if len(ps) == 0 || len(ps) > 16 || ps[0].text == name && !isWord([]rune(name)[0]) {
 		return false
 	}

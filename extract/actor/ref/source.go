@@ -13,6 +13,8 @@ type Source struct {
 	Offices     []Office
 	Memberships []Membership
 	Persons     map[string]Person // by actor ID: what schema.Actor does not say of a person
+
+	places map[string]bool // IDs of places filed, while the embedded tables are read
 }
 
 // Name is one way of writing an actor in a text.

@@ -97,13 +97,15 @@ func (s *Source) addCapital(code, stateID, generated string, own []string) strin
 	if names == nil {
 		return ""
 	}
-	name := names[0]
+	name := strings.TrimPrefix(names[0], "~")
 	if name == "Washington" {
 		name = "Washington, D.C."
 	}
 	id := placeID(s, name, code)
-	for _, w := range names {
-		s.Names = append(s.Names, Name{Text: w, ActorID: stateID, PlaceID: id, Reading: Capital})
+	for i, w := range names {
+		text, weak := strings.CutPrefix(w, "~")
+		names[i] = text
+		s.Names = append(s.Names, Name{Text: text, ActorID: stateID, PlaceID: id, Reading: Capital, Weak: weak})
 	}
 	s.addPlace(schema.Actor{ID: id, Name: name, Kind: schema.Place, Country: code}, names)
 	return id

@@ -23,19 +23,26 @@ func (e *DataError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.L
 
 // row is one line of a table, by column name.
 type row struct {
-	file   string
-	line   int
-	fields map[string]string
+	file    string
+	line    int
+	columns map[string]int // shared by the rows of a table
+	values  []string
 }
 
-func (r row) get(column string) string { return r.fields[column] }
+func (r row) get(column string) string {
+	if i, ok := r.columns[column]; ok && r.values != nil {
+		return r.values[i]
+	}
+	return ""
+}
 
 // list returns the parts of a column separated by "|".
 func (r row) list(column string) []string {
-	if r.fields[column] == "" {
+	cell := r.get(column)
+	if cell == "" {
 		return nil
 	}
-	return strings.Split(r.fields[column], "|")
+	return strings.Split(cell, "|")
 }
 
 func (r row) errorf(format string, args ...any) error {
@@ -49,7 +56,7 @@ func readTable(name string) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	var columns []string
+	var columns map[string]int
 	var rows []row
 	scan := bufio.NewScanner(bytes.NewReader(raw))
 	for line := 1; scan.Scan(); line++ {
@@ -59,17 +66,16 @@ func readTable(name string) ([]row, error) {
 		}
 		values := strings.Split(text, "\t")
 		if columns == nil {
-			columns = values
+			columns = make(map[string]int, len(values))
+			for i, c := range values {
+				columns[c] = i
+			}
 			continue
 		}
 		if len(values) != len(columns) {
 			return nil, &DataError{name, line, fmt.Sprintf("%d columns instead of %d", len(values), len(columns))}
 		}
-		fields := make(map[string]string, len(columns))
-		for i, c := range columns {
-			fields[c] = values[i]
-		}
-		rows = append(rows, row{name, line, fields})
+		rows = append(rows, row{name, line, columns, values})
 	}
 	return rows, scan.Err()
 }
