@@ -29,6 +29,9 @@ func (r *reading) generic(ph *phrase) {
 	if e == nil {
 		a := &schema.Actor{ID: id, Name: name, Kind: kind, Country: country, Sectors: sectorsOf(&ph.title)}
 		e = &entity{actor: a, born: position{sent: -1}, last: position{sent: -1}, told: -1, plural: ph.title.plural, generic: true}
+		if kind == schema.Person {
+			e.gender = genderOfNoun(ph.piece.agent.lemma)
+		}
 		r.add(e)
 	}
 	ph.who, ph.how, ph.why = []*entity{e}, ByGroup, "known by the noun "+quote(ph.title.text)
@@ -254,6 +257,20 @@ func (r *reading) surnameID(id, country string) string {
 		return id + "-" + strings.ToLower(country)
 	}
 	return id + "-" + r.articleMark()
+}
+
+// genderOfNoun returns the gender a noun says its bearer has.
+func genderOfNoun(lemma string) gender {
+	switch lemma {
+	case "daughter", "wife", "mother", "sister", "girl", "queen", "princess", "actress", "widow", "nun", "duchess", "girlfriend", "aunt", "niece", "waitress":
+		return female
+	case "son", "husband", "father", "brother", "boy", "king", "prince", "widower", "monk", "priest", "duke", "boyfriend", "uncle", "nephew", "imam", "gunman", "man", "spokesman", "policeman", "businessman":
+		return male
+	}
+	if strings.HasSuffix(lemma, "woman") {
+		return female
+	}
+	return unknownGender
 }
 
 func (r *reading) genderOf(ph *phrase, name string) gender {

@@ -226,6 +226,7 @@ func (r *reading) link() {
 		r.note(&r.phrases[t])
 	}
 	r.notePlurals()
+	r.noteSubject()
 }
 
 func (r *reading) resolve(k int) {
@@ -309,10 +310,15 @@ func (r *reading) shortName(ph *phrase) {
 		r.commonBody(ph, name)
 		return
 	}
-	if e := r.byShort(ph, f); e != nil {
+	e, open := r.byShort(ph, f, name)
+	if open {
+		return
+	}
+	if e != nil {
 		ph.who, ph.how = []*entity{e}, ByShortName
 		ph.why = "short for " + e.actor.Name
 		e.alias(name)
+		e.called = append(e.called, name)
 		return
 	}
 	if a := r.byOffice(ph, f); a != nil {
@@ -350,13 +356,15 @@ func (r *reading) commonBody(ph *phrase, name string) {
 
 // byShort finds the entity of the article that a short name belongs to. Two that
 // fit equally well leave it open, unless one was the last spoken of.
-func (r *reading) byShort(ph *phrase, f form) *entity {
-	var best *entity
+func (r *reading) byShort(ph *phrase, f form, name string) (best *entity, open bool) {
 	score, tie := 0, false
 	for _, e := range r.index.named(f) {
 		s := 2 * e.short(f)
 		if e.gender != unknownGender && e.gender == ph.piece.gender {
 			s++
+		}
+		if s > 0 && e.short(f) > 0 && slices.Contains(e.called, name) {
+			s += 2
 		}
 		if s <= 1 || s <= 3 && len(f) == 1 || !r.agrees(e, ph) || !kindFits(e.actor.Kind, ph) {
 			continue
@@ -371,9 +379,9 @@ func (r *reading) byShort(ph *phrase, f form) *entity {
 		}
 	}
 	if tie {
-		return nil
+		return nil, true
 	}
-	return best
+	return best, false
 }
 
 // kindFits reports whether a short name can belong to an actor of that kind.

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"github.com/entente-kg/entente/extract/text"
 	"github.com/entente-kg/entente/schema"
 )
@@ -138,6 +140,8 @@ const nothing schema.Kind = "nothing"
 func (r *reading) guess(first, last int) (kind schema.Kind, sure bool) {
 	end := r.ws[last-1].low
 	switch {
+	case christened(r.ws[first].low) && last-first > 1 || model(r.ws[first:last]):
+		return nothing, true
 	case r.heads.org[end] || r.heads.corporate[end]:
 		return schema.Organisation, last-first > 1
 	case r.heads.place[end] && last-first > 1:
@@ -155,6 +159,21 @@ func (r *reading) guess(first, last int) (kind schema.Kind, sure bool) {
 		return schema.Organisation, false
 	}
 	return "", false
+}
+
+// christened reports whether the word begins the name given to a storm or an operation.
+func christened(low string) bool {
+	switch low {
+	case "operation", "exercise", "hurricane", "typhoon", "cyclone", "tropical", "storm", "project", "flight", "apollo", "camp", "highway", "route", "runway":
+		return true
+	}
+	return false
+}
+
+// model reports whether the words name a type of machine: "F-16", "KC-135".
+func model(ws []word) bool {
+	digit := func(s string) bool { return s[0] >= '0' && s[0] <= '9' }
+	return len(ws) > 2 && len(ws[0].form) <= 3 && ws[0].form == strings.ToUpper(ws[0].form) && ws[1].form == "-" && digit(ws[2].form)
 }
 
 // tagged returns what the name tagger calls a span that overlaps [first, last).

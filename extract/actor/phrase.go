@@ -245,11 +245,11 @@ func (r *reading) adjacent(a, b *piece) bool {
 		return b.nominal() && (!r.ws[b.first].cap || a.guess != "")
 	}
 	if b.nominal() {
-		return !(r.after(a, "in") && b.agent.plural && !r.ws[b.first].cap)
+		return !(r.after(a, "in") && (b.agent.plural || r.ws[b.first].cap))
 	}
 	// "U.S. Cyber Command", but not "in Russia Putin".
 	return b.kind == namePiece && b.guess != "" && (a.known(stateClass) || a.known(orgClass) || a.known(placeClass)) &&
-		(b.guess != "person" || r.ws[a.first].upper) && !r.after(a, "in")
+		(b.guess != schema.Person || a.known(stateClass) && r.ws[a.first].upper) && !r.after(a, "in")
 }
 
 // after reports whether the word before the piece is the given one.

@@ -144,6 +144,8 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return r.extend(piece{kind: officePiece, first: i, last: i + most, office: l.office}), true
 	case l.agents == most && most == 1 && r.surname(i):
 		return piece{kind: namePiece, first: i, last: i + 1, guess: schema.Person}, true
+	case l.agents == most && most == 1 && r.ws[i].cap && r.capAt(i+1) && adjectival(r.ws[i].low) && !r.knownAt(i+1) && r.tagged(i+1, i+2) != schema.Person:
+		return piece{}, false
 	case l.agents == most && r.isNoun(i+most-1) && !(most == 1 && r.ws[i].status() && r.leadsOn(i+1)):
 		return piece{kind: agentPiece, first: i, last: i + most, agent: l.agent}, true
 	}
@@ -199,6 +201,16 @@ func (r *reading) arm(i, end int) bool {
 	}
 	next := r.look(i + l.names)
 	return next.agents == end-i-l.names && next.agent.state
+}
+
+// adjectival reports whether a noun for people is an adjective at the head of many
+// names: "National Geographic", "General Motors".
+func adjectival(low string) bool {
+	switch low {
+	case "national", "general", "major", "republican", "democrat", "conservative", "liberal", "catholic", "muslim", "christian", "orthodox", "military", "marine", "officer":
+		return true
+	}
+	return false
 }
 
 // surname reports whether a capitalised noun is a person's name here: "Hunter".

@@ -13,6 +13,7 @@ type clause struct {
 	ws       []word
 	forms    []string // the same words, as the tables want them
 	looks    []look   // what the lexicon knows of each
+	inQuote  bool     // begins inside a quotation
 	headline bool     // most words have a capital, so that capitals prove nothing
 	pieces   []piece
 	phrases  []phrase // inner ones before those they are part of
@@ -21,20 +22,21 @@ type clause struct {
 
 // reading is one document being read. It belongs to one goroutine.
 type reading struct {
-	lex      *lexicon
-	heads    *heads
-	doc      *text.Document
-	art      *article.Article
-	capitals map[string]bool // words with a capital where it means something
-	surnames map[string]bool // last words of personal names, as the tagger sees them
-	*clause                  // the sentence being looked at
-	clauses  []clause
-	byID     map[string]*entity
-	index    index
-	speaker  *entity    // who spoke last
-	plurals  []together // what "they" and "the two" may mean, in text order
-	facts    factSet
-	mark     string // see articleMark
+	lex       *lexicon
+	heads     *heads
+	doc       *text.Document
+	art       *article.Article
+	capitals  map[string]bool // words with a capital where it means something
+	surnames  map[string]bool // last words of personal names, as the tagger sees them
+	*clause                   // the sentence being looked at
+	clauses   []clause
+	byID      map[string]*entity
+	index     index
+	subjectOf []*entity  // the main subject of the sentence before, if it is an actor
+	speaker   *entity    // who spoke last
+	plurals   []together // what "they" and "the two" may mean, in text order
+	facts     factSet
+	mark      string // see articleMark
 }
 
 func (r *reading) read() {
@@ -44,6 +46,7 @@ func (r *reading) read() {
 		r.scan()
 		r.assemble()
 	}
+	r.quoted()
 	r.declare()
 	for i := range r.clauses {
 		r.clause = &r.clauses[i]

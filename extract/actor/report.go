@@ -26,6 +26,9 @@ func (r *reading) learn(ph *phrase) {
 	if e.actor.Country == "" && !(ph.title.agent.lemma == "native") {
 		e.actor.Country = country
 	}
+	if e.gender == unknownGender && e.person() {
+		e.gender = genderOfNoun(ph.title.agent.lemma)
+	}
 	if len(e.actor.Sectors) == 0 {
 		e.actor.Sectors = sectorsOf(&ph.title)
 	}

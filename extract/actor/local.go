@@ -1,0 +1,230 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// quoted notes which sentences begin inside a quotation that an earlier one of
+// the paragraph opened.
+func (r *reading) quoted() {
+	open, par := false, -1
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if c.s.Par != par {
+			open, par = false, c.s.Par
+		}
+		c.inQuote = open
+		for j := range c.ws {
+			if c.ws[j].form == "\"" {
+				open = !open
+			}
+		}
+	}
+}
+
+// quotedAt reports whether word i stands inside a quotation.
+func (r *reading) quotedAt(i int) bool {
+	in := r.inQuote
+	for j := 0; j < i; j++ {
+		if r.ws[j].form == "\"" {
+			in = !in
+		}
+	}
+	return in
+}
+
+// quoter reports whether e says the quotation that word i stands in: it is not
+// the "he" of its own words.
+func (r *reading) quoter(e *entity, i int) bool {
+	if !r.quotedAt(i) {
+		return false
+	}
+	if r.inQuote && e == r.speaker {
+		return true
+	}
+	for _, t := range r.top {
+		p := &r.phrases[t]
+		if !r.speaks(p) || r.quotedAt(p.first) {
+			continue
+		}
+		if len(p.who) == 1 && p.who[0] == e || len(p.who) == 0 && p.named() && e.short(formOf(r.nameText(p))) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// localSubject returns the nearest subject before word i in its sentence: the
+// phrase, nil when that subject is no actor, and its word; -1 for none.
+func (r *reading) localSubject(i int) (*phrase, int) {
+	quoted := r.quotedAt(i)
+	for j := i - 1; j >= 0; j-- {
+		t := &r.s.Tokens[j]
+		switch {
+		case !strings.HasPrefix(t.Rel, "nsubj") || r.quotedAt(j) != quoted || relative(r.ws[j].low) || t.Head == i:
+		case speechPerson(r.ws[j].low):
+			return nil, j
+		default:
+			return r.phraseOf(j), j
+		}
+	}
+	return nil, -1
+}
+
+func relative(low string) bool {
+	switch low {
+	case "who", "which", "that", "whom", "there", "what":
+		return true
+	}
+	return false
+}
+
+// speechPerson reports whether the word is the speaker or hearer of the text.
+func speechPerson(low string) bool { return low == "i" || low == "we" || low == "you" }
+
+// phraseOf returns the resolved phrase that word i is the head of, or nil.
+func (r *reading) phraseOf(i int) *phrase {
+	for k := len(r.phrases) - 1; k >= 0; k-- {
+		if p := &r.phrases[k]; p.first <= i && i < p.last && r.headOf(p) == i && len(p.who) > 0 {
+			return p
+		}
+	}
+	return nil
+}
+
+// noteSubject remembers the subject of the sentence's main verb for the next one.
+func (r *reading) noteSubject() {
+	r.subjectOf = nil
+	if !r.s.Parsed {
+		return
+	}
+	for i := range r.s.Tokens {
+		t := &r.s.Tokens[i]
+		if strings.HasPrefix(t.Rel, "nsubj") && t.Head >= 0 && r.s.Tokens[t.Head].Rel == "root" {
+			if p := r.phraseOf(i); p != nil && !r.onlyPlace(p) {
+				r.subjectOf = p.who
+			}
+			return
+		}
+	}
+}
+
+// itMeans lets "it" and "its" stand for the body or state that is the nearest
+// subject: in the sentence, or of the sentence before. When that subject is a
+// thing, so is "it".
+func (r *reading) itMeans(ph *phrase) {
+	if r.ws[ph.first].low == "it" && (r.dummy(ph.first) || r.s.Parsed && !r.subject(ph)) {
+		return // as an object it is a thing more often than a body
+	}
+	if !r.s.Parsed {
+		return
+	}
+	if e := r.beside(ph); e != nil {
+		r.refer(ph, e)
+		return
+	}
+	p, j := r.localSubject(ph.first)
+	switch {
+	case p != nil && len(p.who) == 1 && single(p.who[0]):
+		r.refer(ph, p.who[0])
+	case j < 0 && !r.quotedAt(ph.first) && len(r.subjectOf) == 1 && single(r.subjectOf[0]):
+		r.refer(ph, r.subjectOf[0])
+	}
+}
+
+// beside returns the body named right before "and its".
+func (r *reading) beside(ph *phrase) *entity {
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if p.last == ph.first-1 && len(p.who) == 1 && single(p.who[0]) && r.coordinated(p.who[0], ph) {
+			return p.who[0]
+		}
+	}
+	return nil
+}
+
+// single reports whether e is one body or state: an "it".
+func single(e *entity) bool {
+	return (e.actor.Kind == schema.State || e.actor.Kind == schema.Organisation) && !e.plural
+}
+
+// theyMean finds the set, the group or, for "their", the body that "they" stands for.
+func (r *reading) theyMean(ph *phrase) {
+	if !r.s.Parsed {
+		return
+	}
+	low := r.ws[ph.first].low
+	p, j := r.localSubject(ph.first)
+	switch {
+	case p != nil && (len(p.who) > 1 || r.many(p) || low == "their" && single(p.who[0])):
+		if low != "them" {
+			r.referAll(ph, p.who)
+		}
+		return
+	case p == nil && j >= 0 && (r.pluralNoun(j) || r.ws[j].tag == "PRON"):
+		return // "fish were plentiful, and they ..."
+	}
+	r.setBefore(ph)
+}
+
+func (r *reading) pluralNoun(i int) bool {
+	x := r.s.Tokens[i].XPOS
+	return x == "NNS" || x == "NNPS"
+}
+
+func (r *reading) referAll(ph *phrase, who []*entity) {
+	ph.who, ph.how, ph.why = who, ByPronoun, quote(r.ws[ph.first].form)+" after the subject "+who[0].actor.Name
+}
+
+// setBefore looks for a list or a group that the sentence, or the subject of
+// the one before, put together.
+func (r *reading) setBefore(ph *phrase) {
+	var best *together
+	first, second := 0.0, 0.0
+	for i := range r.plurals {
+		p := &r.plurals[i]
+		s := r.pluralSalience(p, ph)
+		switch {
+		case best != nil && sameSet(best.who, p.who):
+			first = max(first, s)
+		case s > first:
+			best, first, second = p, s, first
+		case s > second:
+			second = s
+		}
+	}
+	if best == nil || first-second < clearMargin || r.quotedAt(ph.first) || r.ws[ph.first].low == "them" {
+		return
+	}
+	r.referAll(ph, best.who)
+}
+
+func (r *reading) pluralSalience(p *together, ph *phrase) float64 {
+	s := 0.0
+	switch {
+	case p.at.sent == r.at && p.at.word < ph.first:
+		s = sameSentence
+	case p.at.sent == r.at-1:
+		s = oneBefore
+	default:
+		return 0
+	}
+	if p.at.subject {
+		s += wasSubject
+	}
+	return s
+}
+
+func sameSet(a, b []*entity) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
