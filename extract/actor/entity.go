@@ -12,6 +12,7 @@ type entity struct {
 	actor   *schema.Actor // a copy of this article's own
 	forms   []form        // names used for it here or known of it
 	gender  gender
+	called  []string // short names it was called by
 	roles   []role
 	plural  bool
 	generic bool     // known by a noun only
