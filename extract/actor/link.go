@@ -66,6 +66,9 @@ func (r *reading) declareName(ph *phrase) {
 	name := r.nameText(ph)
 	f := formOf(name)
 	kind := r.kindOf(ph, len(f))
+	if kind == schema.Place && !ph.piece.sure && r.namedBefore(ph, f, name) {
+		return
+	}
 	switch kind {
 	case "":
 		return
@@ -86,6 +89,18 @@ func (r *reading) declareName(ph *phrase) {
 	}
 	r.name(ph, r.provisional(ph, name, kind), name)
 	ph.why = "a name met here first"
+}
+
+// namedBefore reports whether what the tagger takes for a place is the last words
+// of a person's name that the article has in full: "Ter Horst".
+func (r *reading) namedBefore(ph *phrase, f form, name string) bool {
+	for _, e := range r.index.named(f) {
+		if e.person() && e.short(f) == 3 && !r.located(ph) {
+			r.name(ph, e, name)
+			return true
+		}
+	}
+	return false
 }
 
 // knownPerson finds a known person under another spelling, or with more given
