@@ -25,7 +25,7 @@ func (d *Document) findProper() {
 	}
 	for i := range d.Sentences {
 		for _, t := range d.Sentences[i].Tokens {
-			if c := t.Form[0]; c >= 'a' && len(t.Form) > 2 {
+			if t.Form[0] >= 'a' {
 				delete(d.proper, t.Form)
 			}
 		}
@@ -60,31 +60,32 @@ func uncapitalised(form string) string {
 	return string(unicode.ToLower(r)) + form[n:]
 }
 
-// retagProper makes proper nouns of words that the network took for verbs,
-// adverbs or common nouns although the document has them with a capital only,
-// and subjects of those that then have no other part in their clause.
+// retagProper makes proper nouns of common nouns that the document has with a
+// capital only, and of a first word that the network took for a verb or an
+// adverb, if it is a noun in the tree or can be the subject that its verb lacks.
 func (d *Document) retagProper(s *Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if !mistakable(t.XPOS) || !isCapitalised(t.Form) || !d.proper[uncapitalised(t.Form)] {
+		if t.XPOS != "NN" && (i > 0 || !mistakable(t.XPOS)) || !isCapitalised(t.Form) || !d.proper[uncapitalised(t.Form)] {
 			continue
 		}
-		t.UPOS, t.XPOS = "PROPN", "NNP"
 		switch baseRel(t.Rel) {
-		case "aux", "cop", "advmod", "mark", "discourse", "cc", "case":
-			if t.Head > i && s.Tokens[t.Head].UPOS == "VERB" && s.child(t.Head, "nsubj") < 0 {
-				t.Rel = "nsubj"
+		case "nsubj", "obj", "iobj", "obl", "nmod", "compound", "flat", "appos", "conj", "root", "parataxis":
+		default:
+			if t.Head <= i || s.Tokens[t.Head].UPOS != "VERB" || s.child(t.Head, "nsubj") >= 0 {
+				continue
 			}
-		case "amod":
-			t.Rel = "compound"
+			t.Rel = ""
+			t.Rel = s.subjectRel(t.Head)
 		}
+		t.UPOS, t.XPOS = "PROPN", "NNP"
 	}
 }
 
 // mistakable holds for the tags that a surname at the head of a sentence is given by mistake.
 func mistakable(xpos string) bool {
 	switch xpos {
-	case "NN", "RB", "UH", "FW", "MD", "IN":
+	case "RB", "UH", "FW", "MD":
 		return true
 	}
 	return strings.HasPrefix(xpos, "VB")
