@@ -67,7 +67,7 @@ func (t *tree) obj(v int) int {
 			return k
 		}
 	}
-	if t.is(v, "amod") && t.strayed(v) >= 0 { // "Peru voiced concern", read as a concern that was voiced
+	if t.is(v, "amod") && (t.strayed(v) >= 0 || t.child(v, "nsubj") >= 0) { // "Peru voiced concern", read as a concern that was voiced
 		return t.head(v)
 	}
 	if t.is(v, "acl:relcl") { // "the man A met": the gap is the object
