@@ -31,44 +31,31 @@ func (s *Store) Backup(ctx context.Context, w io.Writer) error {
 // ErrNotEmpty is returned by Restore for a store that holds something.
 var ErrNotEmpty = errors.New("the store is not empty: restore into a new one, or merge")
 
-// Restore fills an empty store from a backup.
+// Restore fills an empty store from a backup, all of it or nothing.
 func (s *Store) Restore(ctx context.Context, r io.Reader) error {
-	size, err := s.Size(ctx)
-	if err != nil {
-		return err
-	}
-	if size > 0 {
-		return ErrNotEmpty
-	}
-	return s.pour(ctx, pquads.NewReader(r, pquads.DefaultMaxSize))
+	return s.fill(ctx, pquads.NewReader(r, pquads.DefaultMaxSize))
 }
 
-// pourBatch is how many quads are committed at once when quads are copied.
-const pourBatch = 10_000
-
-// pour adds quads as they are.
-func (s *Store) pour(ctx context.Context, from quad.Reader) error {
-	batch := make([]quad.Quad, 0, pourBatch)
-	flush := func() error {
-		change := quadstore.Change{Add: batch}
-		err := s.quads.Update(ctx, func(quadstore.View) (quadstore.Change, error) { return change, nil })
-		batch = batch[:0]
-		return err
-	}
-	for n := 1; ; n++ {
-		q, err := from.ReadQuad()
-		if err == io.EOF {
-			return flush()
-		}
-		if err != nil {
-			return fmt.Errorf("reading quad %d: %w", n, err)
-		}
-		if batch = append(batch, tidyQuad(q)); len(batch) == pourBatch {
-			if err := flush(); err != nil {
-				return err
+// fill writes quads as they are into an empty store.
+func (s *Store) fill(ctx context.Context, from quad.Reader) error {
+	err := s.quads.Fill(ctx, func(yield func(quad.Quad, error) bool) {
+		for n := 1; ; n++ {
+			q, err := from.ReadQuad()
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				err = fmt.Errorf("reading quad %d: %w", n, err)
+			}
+			if !yield(tidyQuad(q), err) || err != nil {
+				return
 			}
 		}
+	})
+	if errors.Is(err, quadstore.ErrNotEmpty) {
+		return ErrNotEmpty
 	}
+	return err
 }
 
 // tidyQuad gives the quads of foreign files the form of ours: valid UTF-8.
@@ -86,7 +73,7 @@ func (s *Store) MergeNQuads(ctx context.Context, r io.Reader) (AddResult, error)
 		return AddResult{}, err
 	}
 	defer shard.Close()
-	if err := shard.pour(ctx, nquads.NewReader(r, false)); err != nil {
+	if err := shard.fill(ctx, nquads.NewReader(r, false)); err != nil {
 		return AddResult{}, err
 	}
 	return s.Merge(ctx, shard)
@@ -97,6 +84,11 @@ func (s *Store) MergeNQuads(ctx context.Context, r io.Reader) (AddResult, error)
 // article the one with the greater hash stays, whichever comes first; all
 // else is joined.
 func (s *Store) Merge(ctx context.Context, other *Store) (total AddResult, err error) {
+	if size, err := s.Size(ctx); err != nil {
+		return total, err
+	} else if size == 0 {
+		return s.adopt(ctx, other)
+	}
 	err = other.read(ctx, func(from *reader) error {
 		labels, err := sortedLabels(from)
 		if err != nil {
@@ -112,6 +104,64 @@ func (s *Store) Merge(ctx context.Context, other *Store) (total AddResult, err e
 		return nil
 	})
 	return total, err
+}
+
+// adopt is Merge into an empty store: everything comes over, sorted, but for
+// profiles that no article gives.
+func (s *Store) adopt(ctx context.Context, other *Store) (total AddResult, err error) {
+	err = other.read(ctx, func(from *reader) error {
+		labels, err := sortedLabels(from)
+		if err != nil {
+			return err
+		}
+		actors := map[quad.Value]bool{}
+		return s.quads.Fill(ctx, func(yield func(quad.Quad, error) bool) {
+			for _, label := range labels {
+				quads, err := from.adoptable(label)
+				if err != nil {
+					yield(quad.Quad{}, err)
+					return
+				}
+				for _, q := range quads {
+					total.tally(q, actors)
+					if !yield(q, nil) {
+						return
+					}
+				}
+			}
+		})
+	})
+	return total, err
+}
+
+// adoptable lists the quads under a label that belong to something.
+func (r *reader) adoptable(label quad.Value) ([]quad.Quad, error) {
+	if label == nil {
+		return unlabelled(r)
+	}
+	if strings.HasPrefix(short(label), inProfile) {
+		if articles, err := r.subjectsOf(pProfile, label); err != nil || len(articles) == 0 {
+			return nil, err
+		}
+	}
+	return quadsUnder(r, label)
+}
+
+// tally counts what a quad of a new article adds.
+func (r *AddResult) tally(q quad.Quad, actors map[quad.Value]bool) {
+	switch q.Predicate {
+	case quad.Value(rdfType):
+		if q.Object == quad.Value(cArticle) {
+			r.Added++
+		}
+	case quad.Value(pStatus):
+		r.Events++
+	case quad.Value(pMentions):
+		if !actors[q.Object] {
+			actors[q.Object] = true
+			r.Actors++
+		}
+	}
 }
 
 // mergeBatch is how many labels are merged in one commit.

@@ -14,6 +14,7 @@ import (
 // bbolt and needs a quarter of the space; it answers two to four times slower.
 type pebbleEngine struct {
 	db       *pebble.DB
+	fs       vfs.FS
 	readOnly bool
 	sync     *pebble.WriteOptions
 }
@@ -23,6 +24,7 @@ const memTable = 32 << 20
 
 func openPebble(path string, readOnly bool) (engine, error) {
 	return newPebble(path, &pebble.Options{
+		FS:           vfs.Default,
 		ReadOnly:     readOnly,
 		Logger:       quiet{},
 		MemTableSize: memTable,
@@ -43,7 +45,7 @@ func newPebble(path string, o *pebble.Options) (engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &pebbleEngine{db: db, readOnly: o.ReadOnly, sync: pebble.Sync}
+	e := &pebbleEngine{db: db, fs: o.FS, readOnly: o.ReadOnly, sync: pebble.Sync}
 	if o.DisableWAL {
 		e.sync = pebble.NoSync
 	}

@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"net/url"
 	"sync"
 
 	"github.com/cayleygraph/cayley/graph"
 	_ "github.com/cayleygraph/cayley/graph/sql/postgres" // registers itself with graph
+	"github.com/cayleygraph/quad"
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 )
 
 // pgStore is a Store on a PostgreSQL server, in cayley's tables: nodes, by the
@@ -150,6 +153,18 @@ func (s *pgStore) Update(ctx context.Context, decide func(View) (Change, error))
 	if s.ReadOnly {
 		return ErrReadOnly
 	}
+	return s.transact(ctx, func(tx pgx.Tx) error {
+		change, err := decide(newPgView(ctx, tx))
+		if err != nil || len(change.Add)+len(change.Remove) == 0 {
+			return err
+		}
+		w := &pgWriter{ctx: ctx, tx: tx, keysOf: s.keysOf, refs: map[hash]int64{}, keys: map[pgKey]int64{}}
+		return w.apply(change)
+	})
+}
+
+// transact runs work in a transaction that no other writer's overlaps.
+func (s *pgStore) transact(ctx context.Context, work func(pgx.Tx) error) error {
 	conn, err := s.conn(ctx)
 	if err != nil {
 		return err
@@ -163,15 +178,45 @@ func (s *pgStore) Update(ctx context.Context, decide func(View) (Change, error))
 	if _, err := tx.Exec(ctx, "SELECT pg_advisory_xact_lock($1)", int64(advisoryLock)); err != nil {
 		return s.explain(err)
 	}
-	change, err := decide(newPgView(ctx, tx))
-	if err != nil || len(change.Add)+len(change.Remove) == 0 {
+	if err := work(tx); err != nil {
+		var pgErr *pgconn.PgError
+		if errors.As(err, &pgErr) {
+			return s.explain(err)
+		}
 		return err
 	}
-	w := &pgWriter{ctx: ctx, tx: tx, keysOf: s.keysOf, refs: map[hash]int64{}, keys: map[pgKey]int64{}}
-	if err := w.apply(change); err != nil {
-		return s.explain(err)
-	}
 	return s.explain(tx.Commit(ctx))
+}
+
+// Fill writes everything in one transaction of batches.
+func (s *pgStore) Fill(ctx context.Context, quads iter.Seq2[quad.Quad, error]) error {
+	if s.ReadOnly {
+		return ErrReadOnly
+	}
+	return s.transact(ctx, func(tx pgx.Tx) error {
+		if n, err := newPgView(ctx, tx).Size(); err != nil || n > 0 {
+			return orElse(err, ErrNotEmpty)
+		}
+		const atOnce = 50_000
+		batch := make([]quad.Quad, 0, atOnce)
+		flush := func() error {
+			w := &pgWriter{ctx: ctx, tx: tx, keysOf: s.keysOf, refs: map[hash]int64{}, keys: map[pgKey]int64{}}
+			err := w.apply(Change{Add: batch})
+			batch = batch[:0]
+			return err
+		}
+		for q, err := range quads {
+			if err != nil {
+				return err
+			}
+			if batch = append(batch, q); len(batch) == atOnce {
+				if err := flush(); err != nil {
+					return err
+				}
+			}
+		}
+		return flush()
+	})
 }
 
 func (s *pgStore) Cayley() (graph.QuadStore, error) {

@@ -80,6 +80,8 @@ type Store interface {
 	// Update applies the change that decide returns, whole and durable. Updates
 	// run one after the other; decide sees the state the change applies to.
 	Update(ctx context.Context, decide func(View) (Change, error)) error
+	// Fill writes quads into an empty store, faster than updates, all or nothing.
+	Fill(ctx context.Context, quads iter.Seq2[quad.Quad, error]) error
 	// Cayley returns the store as cayley's query languages want it, for reading
 	// only. It is valid until the next Update.
 	Cayley() (graph.QuadStore, error)

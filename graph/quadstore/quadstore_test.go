@@ -173,3 +173,80 @@ type fataler interface {
 	Helper()
 	Fatal(...any)
 }
+
+// Filling writes what updates write: the same quads, a sound store, the same to cayley.
+func TestFill(t *testing.T) {
+	onEach(t, func(t *testing.T, open func(testing.TB) Store) {
+		ctx := context.Background()
+		rapid.Check(t, func(rt *rapid.T) {
+			filled := open(t)
+			defer filled.Close()
+			quads := rapid.SliceOfN(rapid.Custom(someQuad), 0, 300).Draw(rt, "quads")
+			want := map[string]bool{}
+			for _, q := range quads {
+				want[q.NQuad()] = true
+			}
+			if err := filled.Fill(ctx, each(quads)); err != nil {
+				rt.Fatal(err)
+			}
+			check(rt, filled, want)
+			more := someQuad(rt)
+			want[more.NQuad()] = true
+			update(t, filled, []quad.Quad{more}, nil)
+			check(rt, filled, want)
+			if err := filled.Fill(ctx, each(quads)); err != ErrNotEmpty {
+				rt.Fatalf("filling twice: %v", err)
+			}
+		})
+	})
+}
+
+func each(quads []quad.Quad) func(func(quad.Quad, error) bool) {
+	return func(yield func(quad.Quad, error) bool) {
+		for _, q := range quads {
+			if !yield(q, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Ids with the bytes that pebble's keys escape, and many of them.
+func TestFillMany(t *testing.T) {
+	onEach(t, func(t *testing.T, open func(testing.TB) Store) {
+		s := open(t)
+		want := map[string]bool{}
+		err := s.Fill(context.Background(), func(yield func(quad.Quad, error) bool) {
+			for i := range 30_000 {
+				q := quad.Make(quad.IRI(fmt.Sprint("s", i)), quad.IRI("p"), quad.Int(i), quad.IRI(fmt.Sprint("l", i/100)))
+				want[q.NQuad()] = true
+				if !yield(q, nil) {
+					return
+				}
+			}
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if problems, err := s.Verify(context.Background()); err != nil || len(problems) > 0 {
+			t.Fatalf("%v, %v", problems, err)
+		}
+		if got := contents(t, s); len(got) != len(want) {
+			t.Errorf("%d quads, want %d", len(got), len(want))
+		}
+	})
+}
+
+func TestFillThatFailsLeavesNothing(t *testing.T) {
+	onEach(t, func(t *testing.T, open func(testing.TB) Store) {
+		s := open(t)
+		err := s.Fill(context.Background(), func(yield func(quad.Quad, error) bool) {
+			yield(quad.Make(quad.IRI("s"), quad.IRI("p"), quad.IRI("o"), nil), nil)
+			yield(quad.Quad{}, fmt.Errorf("the source broke"))
+		})
+		if err == nil || len(contents(t, s)) > 0 {
+			t.Errorf("%v, %d quads", err, len(contents(t, s)))
+		}
+		update(t, s, []quad.Quad{quad.Make(quad.IRI("s"), quad.IRI("p"), quad.IRI("o"), nil)}, nil)
+	})
+}
