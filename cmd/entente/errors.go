@@ -43,11 +43,14 @@ func report(ctx context.Context, app *cli.App, err error) int {
 	}
 	code := exitBadData
 	var known *exitError
-	switch {
-	case errors.As(err, &known):
-		code = known.code
-	case errors.Is(err, context.Canceled) && ctx.Err() != nil:
+	interrupted := errors.Is(err, context.Canceled) && ctx.Err() != nil
+	switch isKnown := errors.As(err, &known); {
+	case interrupted && isKnown:
+		code, err = exitInterrupted, fmt.Errorf("interrupted; %w", known)
+	case interrupted:
 		code, err = exitInterrupted, errors.New("interrupted")
+	case isKnown:
+		code = known.code
 	}
 	if code != exitEmpty {
 		fmt.Fprintln(app.ErrWriter, "entente:", err)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/entente-kg/entente/extract/article"
@@ -25,9 +26,20 @@ func articlesAt(c *cli.Context, paths []string) (iter.Seq2[*article.Article, err
 	if err != nil {
 		return nil, err
 	}
-	return article.Read(c.Context, paths, article.Options{
+	opts := article.Options{
 		Date: c.String("date"), Stdin: c.App.Reader, Fields: fields, AnyLanguage: c.Bool("any-language"),
-	}), nil
+	}
+	if !c.Bool("watch") {
+		return article.Read(c.Context, paths, opts), nil
+	}
+	isFolder := func(path string) bool {
+		info, err := os.Stat(path)
+		return err == nil && info.IsDir()
+	}
+	if !slices.ContainsFunc(paths, isFolder) {
+		return nil, usagef("--watch needs a folder: entente load --watch incoming/")
+	}
+	return article.Watch(c.Context, paths, opts), nil
 }
 
 func pathsOf(c *cli.Context) ([]string, error) {
@@ -79,10 +91,5 @@ func fieldsOf(maps []string) (map[string]string, error) {
 }
 
 func isField(name string) bool {
-	for _, f := range article.FieldNames() {
-		if f == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(article.FieldNames(), name)
 }

@@ -24,12 +24,14 @@ func loadCommand() *cli.Command {
   entente load 'news-*.jsonl' --store iran.db  many articles, a graph of their own
   entente load --map text=body,published=day api.jsonl
   curl -s … | entente load -                   from standard input
+  entente load --watch incoming/               and what arrives there from now on
 
 Loading an article again changes nothing; an article whose text has changed is
 replaced. Bad articles are named and skipped (exit code 3). An interrupted load
 keeps every article it finished: load again to go on.`,
 		Flags: append(inputFlags(), storeFlag(),
 			&cli.BoolFlag{Name: "again", Usage: "read articles that are in the graph once more, as after a change of rules or actors"},
+			&cli.BoolFlag{Name: "watch", Usage: "then go on and load what arrives in the folders, until interrupted"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "read and extract, store nothing"},
 		),
 		Action: runLoad,
@@ -125,7 +127,7 @@ func (l *loader) fresh(articles iter.Seq2[*article.Article, error]) iter.Seq2[*a
 
 func (l *loader) add(x schema.Extraction) error {
 	l.waiting = append(l.waiting, x)
-	if len(l.waiting) < batch && time.Since(l.since) < batchTime {
+	if len(l.waiting) < batch && time.Since(l.since) < batchTime && !l.c.Bool("watch") {
 		return nil
 	}
 	return l.flush()

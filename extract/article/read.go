@@ -59,6 +59,8 @@ type reader struct {
 	opts    Options
 	yield   func(*Article, error) bool
 	stopped bool // the consumer wants no more
+
+	watching bool // an empty folder is no mistake: something may come
 }
 
 // input is one stream of bytes that holds one or several articles.

@@ -76,7 +76,7 @@ func (r *reader) folder(dir string) {
 	if err != nil {
 		r.missing(dir, err)
 	}
-	if files == 0 && !r.done() {
+	if files == 0 && !r.watching && !r.done() {
 		r.fail(dir, "the folder holds no file")
 	}
 }
