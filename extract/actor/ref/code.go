@@ -38,7 +38,11 @@ func (t *Table) Code(phrase, context, date string) Coding {
 	}
 	c.read(t.units(tokens))
 	if !c.hasHead && len(tokens) == 1 {
-		c.actor, c.named = c.table.onlyBearer(tokens[0], date), true
+		c.actor = c.table.onlyBearer(tokens[0], date)
+		c.named = c.actor != nil
+	}
+	if !c.hasHead && c.country == "" {
+		c.introduce(tokens, context)
 	}
 	if c.country == "" {
 		c.askContext(phrase, context)
@@ -221,8 +225,8 @@ func (c *coder) readHead(u unit, before []unit) {
 			c.own = u.agent.Sectors
 		}
 		c.because(u.text + ": office of " + u.office.Title)
-		if len(u.office.Bodies) == 1 && c.country == "" && !slices.ContainsFunc(before, bearsCountry) {
-			c.setCountry(u.office.Bodies[0], u.text+" is an office of "+u.office.Bodies[0]+" only")
+		if !slices.ContainsFunc(before, bearsCountry) {
+			c.officeBody(u)
 		}
 	case peopleUnit:
 		c.setCountry(u.country, u.text+" live in "+u.country)
@@ -230,6 +234,18 @@ func (c *coder) readHead(u unit, before []unit) {
 	case nameUnit:
 		c.readName(u, len(before) == 0)
 	}
+}
+
+// officeBody takes the country of an office that one body only has.
+func (c *coder) officeBody(u unit) {
+	if len(u.office.Bodies) != 1 || c.country != "" {
+		return
+	}
+	body := u.office.Bodies[0]
+	if a := c.table.Actor(body); a != nil {
+		c.body = body
+	}
+	c.setCountry(bodyCountry(c.table, body, ""), u.text+" is an office of "+strings.TrimPrefix(body, "actor:")+" only")
 }
 
 func bearsCountry(u unit) bool { return u.kind == nameUnit || u.kind == peopleUnit }
@@ -296,9 +312,7 @@ func (c *coder) readModifier(u unit) {
 		if u.agent.Words == "" || u.agent.Kind != "role" {
 			c.owner = append(c.owner, strings.Split(u.office.Sector, ",")...)
 		}
-		if len(u.office.Bodies) == 1 {
-			c.setCountry(u.office.Bodies[0], u.text+" is an office of "+u.office.Bodies[0]+" only")
-		}
+		c.officeBody(u)
 	case plainWord:
 		c.readCompound(u.text)
 		c.readSurname(u.text)

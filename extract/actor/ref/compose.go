@@ -101,44 +101,6 @@ func (c *coder) findHolder() {
 	}
 }
 
-// askContext takes the country from the text around a phrase that has none: the
-// only one it speaks of, or one it speaks of at least twice as often as of any other.
-func (c *coder) askContext(phrase, context string) {
-	if context == "" || c.named || c.code != "" {
-		return
-	}
-	counts := map[string]int{}
-	tokens := phraseTokens(context)
-	for i := 0; i < len(tokens); {
-		n, hits := c.table.Match(tokens, i)
-		if n == 0 {
-			i++
-			continue
-		}
-		if code := hitCountry(hits[0]); c.table.countries[code] != nil {
-			counts[code]++
-		}
-		i += n
-	}
-	if code, ok := leading(counts); ok {
-		c.setCountry(code, code+" is what the context speaks of")
-	}
-}
-
-// leading returns the code counted at least twice as often as any other.
-func leading(counts map[string]int) (string, bool) {
-	best, second, code := 0, 0, ""
-	for k, n := range counts {
-		switch {
-		case n > best:
-			best, second, code = n, best, k
-		case n > second:
-			second = n
-		}
-	}
-	return code, best > 0 && best >= 2*second
-}
-
 // String joins country and sectors as event data writes them: "PERMIL".
 func (c Coding) String() string {
 	return c.Country + strings.Join(c.Sectors, "")

@@ -143,6 +143,16 @@ func placeID(s *Source, name, country string) string {
 	return id
 }
 
+// bodies turns the names of organisations in a list into actor IDs; codes stay.
+func (s *Source) bodies(list []string) []string {
+	for i, b := range list {
+		if len(b) != 3 {
+			list[i] = s.bodyID(b)
+		}
+	}
+	return list
+}
+
 func readOffices(s *Source) error {
 	rows, err := readTable("offices.tsv")
 	if err != nil {
@@ -154,7 +164,7 @@ func readOffices(s *Source) error {
 			words, bodies, limited := strings.Cut(p, "@")
 			phrase := Phrase{Words: words}
 			if limited {
-				phrase.Bodies = strings.Split(bodies, ",")
+				phrase.Bodies = s.bodies(strings.Split(bodies, ","))
 			}
 			o.Phrases = append(o.Phrases, phrase)
 		}

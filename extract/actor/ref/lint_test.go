@@ -203,6 +203,22 @@ func TestOfficesAreSound(t *testing.T) {
 			t.Errorf("%s: no phrase or no sector", o.Key)
 		}
 	}
+	bodies := map[string]bool{}
+	for _, c := range s.Countries {
+		bodies[c.Code] = true
+	}
+	for _, a := range s.Actors {
+		bodies[a.ID] = true
+	}
+	for _, o := range s.Offices {
+		for _, p := range o.Phrases {
+			for _, b := range p.Bodies {
+				if !bodies[b] {
+					t.Errorf("%s: %q is limited to %q, which is not known", o.Key, p.Words, b)
+				}
+			}
+		}
+	}
 	// A phrase without a limit must mean one office only.
 	first := map[string]string{}
 	for _, o := range s.Offices {

@@ -144,10 +144,10 @@ func title(w string) string { return strings.ToUpper(w[:1]) + w[1:] }
 func (t *Table) wordsUnit(tokens []string) (unit, bool) {
 	key := officePhrase(strings.Join(tokens, " "))
 	agent, isAgent := t.agents.byWords[key]
-	office, isOffice := t.offices.byPhrase[key]
+	office, isOffice := t.Office(key, "")
 	switch {
 	case isOffice:
-		return unit{kind: officeUnit, office: office[0], agent: agent}, true
+		return unit{kind: officeUnit, office: office, agent: agent}, true
 	case isAgent:
 		return unit{kind: agentUnit, agent: agent}, true
 	}
