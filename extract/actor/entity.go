@@ -144,13 +144,19 @@ func (r *role) answers(t *title) bool {
 	case r.text == t.text:
 		return true
 	case t.office != nil && r.office != nil && t.office.Key == r.office.Key:
-		return true
+		return t.office.calledSoIn(r.country)
 	case t.last-t.first > 1:
 		return false
 	case t.office != nil:
 		return strings.HasSuffix(r.text, " "+t.office.lemma)
 	}
 	return t.agent.lemma != "" && strings.HasSuffix(r.text, t.agent.lemma)
+}
+
+// calledSoIn reports whether the office goes by these words in a country: a
+// "foreign secretary" is Britain's foreign minister, never America's.
+func (o *office) calledSoIn(country string) bool {
+	return len(o.Bodies) == 0 || country == "" || slices.Contains(o.Bodies, country)
 }
 
 func (e *entity) person() bool { return e.actor.Kind == schema.Person }
