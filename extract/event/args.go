@@ -101,7 +101,27 @@ func (t *tree) antecedent(i int) int {
 	}
 	for c := t.head(i); c >= 0; c = t.head(c) {
 		if t.is(c, "acl") {
-			return t.head(c)
+			return t.pastPlace(t.head(c), i)
+		}
+	}
+	return i
+}
+
+// pastPlace goes from a place that "which" seems to describe on to what is
+// there: it is the attacks, not Chad, in "attacks in Chad which killed ten".
+func (t *tree) pastPlace(i, pronoun int) int {
+	m, above := t.mention(i), t.head(i)
+	switch t.lemma(pronoun) {
+	case "which", "that":
+	default:
+		return i
+	}
+	if m == nil || m.Place == nil || above < 0 || !t.is(i, "nmod") || t.Tokens[above].UPOS != "NOUN" {
+		return i
+	}
+	for _, prep := range [...]string{"in", "at", "near", "across"} {
+		if t.hasCase(i, prep) {
+			return above
 		}
 	}
 	return i

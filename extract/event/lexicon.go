@@ -22,6 +22,7 @@ type lexicon struct {
 	discards      []compiledDiscard
 	agents        map[string]bool
 	kin           map[string]bool
+	harms         map[string]bool
 	slots         map[string]slot
 }
 
@@ -53,6 +54,7 @@ func compile(b *Book) (*lexicon, error) {
 		objectControl: set(b.classes["object-control"]),
 		agents:        set(b.classes["agents"]),
 		kin:           set(b.classes["kin"]),
+		harms:         set(b.classes["harms"]),
 		slots:         map[string]slot{},
 	}
 	for _, r := range b.Rules {

@@ -140,6 +140,9 @@ func (t *tree) owner(i int, as side, depth int) *party {
 	if o := t.possessor(i, as, depth); o != nil {
 		return o
 	}
+	if t.lex.harms[t.lemma(i)] {
+		return t.doer(i, as, depth)
+	}
 	if as == asActor && !t.lex.agents[t.lemma(i)] {
 		return nil
 	}
@@ -147,6 +150,20 @@ func (t *tree) owner(i int, as side, depth int) *party {
 		return o
 	}
 	return t.complementOwner(i, as, depth)
+}
+
+// doer is who did the harm that a noun names: "attacks by B", "the Chadian
+// raid", "a U.S. strike". Where it was done, and to whom, is not who answers for it.
+func (t *tree) doer(i int, as side, depth int) *party {
+	if o := t.premodifier(i, asActor, depth); o != nil && o.mention.How != actor.ByMetonym {
+		return o
+	}
+	for _, k := range t.children(i, "nmod", "obl") {
+		if m := t.mention(k); m != nil && t.serves(m, as) && t.hasCase(k, "by") {
+			return &party{m, k, true}
+		}
+	}
+	return nil
 }
 
 // apposed is the name beside a description: "one of the critics, Browder",
