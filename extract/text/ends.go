@@ -189,8 +189,8 @@ func (e *ender) inBrackets(i int) bool {
 func (e *ender) speech(i int) bool {
 	for j := i; j < len(e.tokens) && j < i+6; j++ {
 		form := e.tokens[j].Form
-		if isSpeechVerb(form) {
-			return true
+		if isSpeechVerb(form) { // but not: `"Why now?" He added: "…"`
+			return j+1 == len(e.tokens) || e.tokens[j+1].Form != ":"
 		}
 		if !isWord(e.head(j)) || !isStopped(form) && len(form) > 1 && j > i && !unicode.IsUpper(e.head(j)) && j > i+3 {
 			return false

@@ -44,6 +44,7 @@ var splitCases = []struct{ in, want string }{
 	{"WASHINGTON, Jan. 18 (Reuters) - Envoys met. They left.", "WASHINGTON , Jan. 18 ( Reuters ) - Envoys met . | They left ."},
 	{"“We agreed.” The envoy smiled.", "\" We agreed . \" | The envoy smiled ."},
 	{`"Why now?" Mr. Adeyemi asked. "No!"`, `" Why now ? " Mr. Adeyemi asked . | " No ! "`},
+	{`"Why now?" He added: "No!"`, `" Why now ? " | He added : " No ! "`},
 	{"Talks fail\nEnvoys of two states met in vain.", "Talks fail | Envoys of two states met in vain ."},
 	{"It ended.[3] Then he left. [4] They stayed.", "It ended . [ 3 ] | Then he left . [ 4 ] | They stayed ."},
 	{"1. Talks\n2. Trade", "1. Talks | 2. Trade"},
