@@ -111,6 +111,19 @@ func hyphenPrefix(word string) bool {
 	return false
 }
 
+// koreanSyllable reports whether a word is the second half of a Korean given
+// name as newspapers write it.
+func koreanSyllable(word string) bool {
+	switch word {
+	case "un", "il", "in", "hye", "hwan", "sik", "hyun", "jin", "soo", "su", "woo", "yon", "yeon", "jong", "ho", "min", "hee",
+		"hui", "kyung", "ki", "seok", "suk", "young", "yong", "mi", "ju", "joo", "eun", "hwa", "joon", "jun", "geun", "keun", "sung",
+		"chul", "chol", "won", "ryol", "hae", "nam", "gun", "tae", "ok", "yeol", "pyo", "shik", "kwan", "song", "chan", "guk",
+		"kuk", "rim", "se", "kyu", "rae", "myung", "sook", "gil", "hwi", "seo", "ran", "wook", "kyun", "hoon", "bok", "dae":
+		return true
+	}
+	return false
+}
+
 // unit reports whether letters right after a number are a unit, which stands
 // apart ("5 | km", "10 | am"), and not part of it ("20th", "1990s", "3D").
 func unit(word string) bool {

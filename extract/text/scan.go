@@ -167,13 +167,26 @@ func (s *scanner) join(i, j int, first bool) int {
 	return j
 }
 
-// hyphen joins a prefix to its word.
+// hyphen joins a prefix to its word, and the two halves of a Korean given name
+// after a family name: "Moon Jae-in" has no "in".
 func (s *scanner) hyphen(i, j int) int {
 	k := j + utf8.RuneLen(s.rune(j))
 	if hyphenPrefix(s.text[i:j]) && isWord(s.rune(k)) {
 		return s.run(i, k)
 	}
+	if end := s.run(i, k); isCapitalised(s.text[i:j]) && koreanSyllable(s.text[k:end]) && s.afterName(i) {
+		return end
+	}
 	return j
+}
+
+// afterName reports whether a capitalised word stands before i.
+func (s *scanner) afterName(i int) bool {
+	if len(s.tokens) == 0 || i == 0 || s.text[i-1] != ' ' {
+		return false
+	}
+	last := &s.tokens[len(s.tokens)-1]
+	return last.End == i-1 && isCapitalised(last.Form) && len(last.Form) <= 9
 }
 
 // ampersand joins AT&T, P&L.

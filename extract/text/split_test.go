@@ -18,6 +18,7 @@ var splitCases = []struct{ in, want string }{
 	{"It can't, she'd said, 'cause we're late.", "It ca n't , she 'd said , 'cause we 're late ."},
 	// hyphens, dashes, slashes
 	{"U.S.-led anti-government ex-president e-mail", "U.S. - led anti-government ex-president e-mail"},
+	{"Moon Jae-in met Kim Jong-un in Drive-in weather.", "Moon Jae-in met Kim Jong-un in Drive - in weather ."},
 	{"a 22-year-old from al-Bab", "a 22 - year - old from al - Bab"},
 	{"talks—the first—failed", "talks -- the first -- failed"},
 	{"from 2003–2007 and mid-January", "from 2003 - 2007 and mid-January"},
