@@ -1,7 +1,5 @@
 package actor
 
-import "github.com/entente-kg/entente/schema"
-
 // byCounterpart reads "his Russian counterpart", "their U.S. counterparts": who
 // holds in that country the office of the owner, or, for states and their
 // people, the state.
@@ -82,9 +80,4 @@ func (r *reading) sameOffice(held *role, country string) *entity {
 		return r.entityOf(a)
 	}
 	return nil
-}
-
-// provisionalPlace is a place nobody knows.
-func provisionalPlace(name string) *schema.Actor {
-	return &schema.Actor{ID: "place:" + schema.Slug(name), Name: name, Kind: schema.Place}
 }

@@ -216,6 +216,18 @@ func (r *reading) provisional(ph *phrase, name string, kind schema.Kind) *entity
 	return e
 }
 
+// provisionalPlace returns the place of a name that nobody knows.
+func (r *reading) provisionalPlace(name string) *schema.Actor {
+	id := "place:" + schema.Slug(name)
+	if p := r.lex.table.Actor(id); p != nil {
+		return p
+	}
+	if r.places[id] == nil {
+		r.places[id] = &schema.Actor{ID: id, Name: name, Kind: schema.Place}
+	}
+	return r.places[id]
+}
+
 // common reports whether a body's name is made of words that many countries use
 // for theirs: "National Assembly", "Supreme Court", "Ministry of Defence".
 func (r *reading) common(name string) bool {

@@ -45,7 +45,11 @@ func (r *reading) stand(ph *phrase, e entry) {
 		ph.how = ByNationality
 	}
 	if e.actor != nil {
-		ph.who = []*entity{r.entityOf(e.actor)}
+		who := r.entityOf(e.actor)
+		ph.who = []*entity{who}
+		if e.place == e.actor {
+			ph.place = who.actor // a state is its own place
+		}
 		ph.why = "known as " + quote(r.nameText(ph))
 	}
 }
@@ -73,7 +77,7 @@ func (r *reading) declareName(ph *phrase) {
 	case "":
 		return
 	case schema.Place:
-		ph.place, ph.how, ph.why = provisionalPlace(name), ByName, "a place by its name"
+		ph.place, ph.how, ph.why = r.provisionalPlace(name), ByName, "a place by its name"
 		return
 	}
 	for _, e := range r.index.named(f) {

@@ -32,9 +32,10 @@ type reading struct {
 	clauses   []clause
 	byID      map[string]*entity
 	index     index
-	subjectOf []*entity  // the main subject of the sentence before, if it is an actor
-	speaker   *entity    // who spoke last
-	plurals   []together // what "they" and "the two" may mean, in text order
+	places    map[string]*schema.Actor // provisional ones, by ID
+	subjectOf []*entity                // the main subject of the sentence before, if it is an actor
+	speaker   *entity                  // who spoke last
+	plurals   []together               // what "they" and "the two" may mean, in text order
 	facts     factSet
 	mark      string // see articleMark
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/entente-kg/entente/extract/actor/ref"
 	"github.com/entente-kg/entente/extract/article"
 	"github.com/entente-kg/entente/extract/text"
+	"github.com/entente-kg/entente/schema"
 )
 
 // Options change what a resolver knows.
@@ -34,7 +35,7 @@ func New(opts Options) (*Resolver, error) {
 // offices are read and the ID that keeps nameless actors of articles apart. A
 // sentence that was not parsed is read by its words and capitals alone.
 func (x *Resolver) Resolve(doc *text.Document, art *article.Article) *Resolution {
-	r := reading{lex: x.lex, heads: x.heads, doc: doc, art: art, byID: map[string]*entity{},
+	r := reading{lex: x.lex, heads: x.heads, doc: doc, art: art, byID: map[string]*entity{}, places: map[string]*schema.Actor{},
 		index: index{byWord: map[string][]*entity{}, byRole: map[string][]*entity{}}}
 	r.read()
 	return r.resolution()
