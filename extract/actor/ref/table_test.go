@@ -80,6 +80,23 @@ func TestHolder(t *testing.T) {
 	}
 }
 
+// What a second source says of a known stay in office does not count twice;
+// a stay it adds does.
+func TestSourcesAddUp(t *testing.T) {
+	s, err := Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := "actor:antony-blinken"
+	more := &Source{Tenures: []Tenure{
+		{PersonID: id, Body: "USA", Office: "foreign-minister", From: "2021-01", To: "2025"},
+		{PersonID: id, Body: "USA", Office: "ambassador", From: "2030"},
+	}}
+	if got, want := len(Build(s, more).Tenures(id)), len(Build(s).Tenures(id))+1; got != want {
+		t.Errorf("%d tenures, want %d", got, want)
+	}
+}
+
 func TestMembers(t *testing.T) {
 	for _, c := range []struct{ organisation, date, want string }{
 		{"actor:transatlantic-quad", "2022-01-18", "DEU FRA GBR USA"},

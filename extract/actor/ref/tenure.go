@@ -19,10 +19,22 @@ func (x *tenures) add(rows []Tenure) {
 	}
 	for _, t := range rows {
 		key := [2]string{t.Body, t.Office}
+		if slices.ContainsFunc(x.byOffice[key], t.overlaps) {
+			continue // a later source says what an earlier one has, with other dates
+		}
 		x.byOffice[key] = append(x.byOffice[key], t)
 		x.byPerson[t.PersonID] = append(x.byPerson[t.PersonID], t)
 	}
 }
+
+// overlaps reports whether two rows are about one stay of the same person.
+func (t Tenure) overlaps(u Tenure) bool {
+	return t.PersonID == u.PersonID && before(t.From, u.To) && before(u.From, t.To)
+}
+
+// before reports whether a stay that begins on from has begun when one that
+// ends on to is over; an empty to never ends.
+func before(from, to string) bool { return to == "" || comparePrefix(from, to) < 0 }
 
 func (x *tenures) sort() {
 	for _, rows := range x.byOffice {

@@ -139,6 +139,9 @@ func (b *builder) name(text, id string) {
 		return
 	}
 	b.names[key] = true
+	if b.isKnownName(text, id) {
+		return
+	}
 	n := ref.Name{Text: text, ActorID: id, Reading: ref.FullName, Weak: !strings.ContainsAny(text, " -")}
 	if a := b.find(id); a != nil && a.Kind == schema.State {
 		n.PlaceID = id
@@ -150,6 +153,22 @@ func (b *builder) name(text, id string) {
 			slices.Sort(a.Aliases)
 		}
 	}
+}
+
+// isKnownName reports whether the table reads the words as this actor already,
+// or as a place of this state: a dictionary that codes Moscow as RUS says less
+// than the table knows.
+func (b *builder) isKnownName(text, id string) bool {
+	a := b.known.Actor(id)
+	if a == nil {
+		return false
+	}
+	for _, h := range b.known.Named(text) {
+		if h.Actor == a || h.Place != nil && a.Kind == schema.State && h.Place.Country == a.Country {
+			return true
+		}
+	}
+	return false
 }
 
 // tenure files a stay in office; line is remembered to name a repetition.

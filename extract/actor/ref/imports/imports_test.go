@@ -165,6 +165,21 @@ func TestWikidata(t *testing.T) {
 	}
 }
 
+// A dictionary that codes a capital or a city as its state leaves them what they are.
+func TestKnownPlacesAreKept(t *testing.T) {
+	res, _ := read(t, "places.txt", "RUSSIA_ [RUS]\n+MOSCOW_\n+KAZAN_\n+MOTHER_RUSSIA_\nNIGHT_RIDERS_ [IMGMUS]\n")
+	tab := table(t, res)
+	for name, want := range map[string]string{"Moscow": "capital", "Kazan": "city", "Mother Russia": "name", "Night Riders": "name"} {
+		hits := tab.Named(name)
+		if len(hits) != 1 || string(hits[0].Reading) != want {
+			t.Errorf("%s: %v, want one %s", name, hits, want)
+		}
+	}
+	if got := tab.Code("Night Riders", "", "").String(); got != "IMGREBREL" {
+		t.Errorf("Night Riders: %s, want IMGREBREL", got)
+	}
+}
+
 // A person of the table is not imported twice, by item or by name.
 func TestKnownActorsAreKept(t *testing.T) {
 	res, _ := read(t, "UKR.csv", "position,person,personID,start,end\nPresident,Volodymyr Zelenskyj,,2019-05-20,\nPresident,Volodymyr Zelensky,,2019-05-20,\n")

@@ -116,6 +116,9 @@ func (b *builder) splitCode(code string) (country string, sectors, left []string
 			left = append(left, part)
 		}
 	}
+	if country == "IMG" && !slices.Contains(sectors, "REB") {
+		sectors = append([]string{"REB"}, sectors...) // a militarised group, whatever its faith
+	}
 	return country, sectors, left
 }
 
