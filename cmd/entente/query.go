@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -16,19 +17,26 @@ import (
 func queryCommand() *cli.Command {
 	return command(cli.Command{
 		Name:      "query",
-		Usage:     "ask the graph in Gizmo, by names",
+		Usage:     "ask the graph in Gizmo, GraphQL or MQL, by names",
 		ArgsUsage: "'SCRIPT'",
 		Description: `  entente query 'g.V("Antony Blinken").Out("spoke-with").All()'
   entente query 'g.V("Blinken").Both("met-with").Unique().All()' --format json
   entente query --file examples/queries/planned.gizmo
   entente query 'g.V(params.who).Out("met-with").All()' --param who=Blinken
+  entente query --lang graphql '{ nodes(id: <actor:antony-blinken>) { <name>, <spoke-with> { <name> } } }'
+  entente query --explain 'g.V("Blinken").Out("met-with").All()'    what names became, which index is read
   echo 'g.V("Germany").Out("met-with").All()' | entente query -
 
 Names, aliases and IDs (actor:antony-blinken) can stand wherever Gizmo expects a
-node or a predicate. A script cannot write, and is stopped at the limits below.`,
+node or a predicate; in GraphQL and MQL, IDs and predicates in angle brackets. Functions that
+Gizmo lacks (--helpers lists them) can be called by a script. A script cannot write,
+and is stopped at the limits below.`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "file", Usage: "read the script from `FILE`"},
 			&cli.StringSliceFlag{Name: "param", Usage: "a value for the script: `NAME=VALUE`"},
+			&cli.StringFlag{Name: "lang", Value: "gizmo", Usage: "the `LANGUAGE`: gizmo, graphql or mql"},
+			&cli.BoolFlag{Name: "explain", Usage: "say on standard error what names became and which index each step reads"},
+			&cli.BoolFlag{Name: "helpers", Usage: "print the functions a Gizmo script can call"},
 			&cli.BoolFlag{Name: "iri", Usage: "show IRIs instead of names"},
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 1000, Usage: "at most `N` rows; 0 for all"},
 			&cli.DurationFlag{Name: "timeout", Value: 30 * time.Second, Usage: "stop after `TIME`"},
@@ -40,6 +48,10 @@ node or a predicate. A script cannot write, and is stopped at the limits below.`
 }
 
 func runQuery(c *cli.Context, store *graph.Store) error {
+	if c.Bool("helpers") {
+		_, err := io.WriteString(c.App.Writer, graph.Helpers())
+		return err
+	}
 	script, err := scriptOf(c)
 	if err != nil {
 		return err
@@ -65,7 +77,10 @@ func runQuery(c *cli.Context, store *graph.Store) error {
 
 // collect runs a script within the limits of the command line.
 func collect(c *cli.Context, store *graph.Store, script string, params map[string]string) (results []graph.Result, err error) {
-	opts := graph.QueryOptions{Limit: c.Int("limit"), Timeout: c.Duration("timeout"), IRIs: c.Bool("iri"), Params: params}
+	opts := graph.QueryOptions{Limit: c.Int("limit"), Timeout: c.Duration("timeout"), IRIs: c.Bool("iri"), Params: params, Lang: c.String("lang")}
+	if c.Bool("explain") {
+		opts.Explain = func(step string) { fmt.Fprintln(c.App.ErrWriter, visible(step)) }
+	}
 	err = store.Query(c.Context, script, opts, func(r graph.Result) error {
 		results = append(results, r)
 		return nil
@@ -130,6 +145,10 @@ func cellOf(value any) string {
 		return ""
 	case string:
 		return v
+	case map[string]any, []any:
+		if nested, err := json.Marshal(v); err == nil {
+			return string(nested)
+		}
 	}
 	return fmt.Sprint(value)
 }
