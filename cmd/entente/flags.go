@@ -45,6 +45,7 @@ func inputFlags() []cli.Flag {
 		&cli.StringSliceFlag{Name: "rules", Usage: "add the event rules of `FILE`"},
 		&cli.StringSliceFlag{Name: "actors", Usage: "add the actors of `FILE`"},
 		&cli.StringFlag{Name: "report", Usage: "write what became of each article to `FILE`, as JSON lines"},
+		&cli.BoolFlag{Name: "allow-private", Usage: "fetch addresses of the private network as well"},
 		&cli.BoolFlag{Name: "any-language", Usage: "do not skip articles that are not in English"},
 	}
 }

@@ -28,6 +28,7 @@ func articlesAt(c *cli.Context, paths []string) (iter.Seq2[*article.Article, err
 	}
 	opts := article.Options{
 		Date: c.String("date"), Stdin: c.App.Reader, Fields: fields, AnyLanguage: c.Bool("any-language"),
+		AllowPrivate: c.Bool("allow-private"),
 	}
 	if !c.Bool("watch") {
 		return article.Read(c.Context, paths, opts), nil

@@ -24,6 +24,7 @@ func loadCommand() *cli.Command {
   entente load 'news-*.jsonl' --store iran.db  many articles, a graph of their own
   entente load --map text=body,published=day api.jsonl
   curl -s … | entente load -                   from standard input
+  entente load https://example.org/2022/talks  a page, a feed or a sitemap
   entente load --watch incoming/               and what arrives there from now on
 
 Loading an article again changes nothing; an article whose text has changed is

@@ -23,6 +23,8 @@ type Options struct {
 	Limits Limits
 	// AnyLanguage keeps articles that are not in English.
 	AnyLanguage bool
+	// AllowPrivate lets addresses of the private network be fetched.
+	AllowPrivate bool
 }
 
 // Limits bounds what one input may cost to read.
@@ -59,6 +61,7 @@ type reader struct {
 	opts    Options
 	yield   func(*Article, error) bool
 	stopped bool // the consumer wants no more
+	fetcher *fetcher
 
 	watching bool // an empty folder is no mistake: something may come
 }

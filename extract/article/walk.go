@@ -10,10 +10,15 @@ import (
 	"strings"
 )
 
-// path reads what one argument names: standard input, a file, a folder or a glob.
+// path reads what one argument names: standard input, an address, a file, a
+// folder or a glob.
 func (r *reader) path(path string) {
 	if path == "-" {
 		r.stream(r.opts.Stdin, "-", 0)
+		return
+	}
+	if isAddress(path) {
+		r.fetch(path, false)
 		return
 	}
 	info, err := os.Stat(path)
