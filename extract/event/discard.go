@@ -39,15 +39,21 @@ func (p *page) discard(t *tree, m *match) *DiscardRule {
 // private reports whether nobody in the event is anybody to public life: no
 // known actor, no country, no office, no sector. Two unknown names at odds are
 // mostly athletes, neighbours or machines.
-func private(e *schema.Event) bool {
+func (p *page) private(e *schema.Event) bool {
 	for _, side := range [][]schema.Participant{e.Actors, e.Recipients} {
 		for i := range side {
-			if a := &side[i].Actor; a.Known || a.Country != "" || len(a.Sectors) > 0 || a.Kind == schema.State || a.Kind == schema.Group {
+			if a := &side[i].Actor; a.Known || a.Country != "" || len(a.Sectors) > 0 || a.Kind == schema.State || a.Kind == schema.Group || p.public(a) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// public reports whether the name of a body nobody knows says that it is one of
+// the state's: "Department of Education".
+func (p *page) public(a *schema.Actor) bool {
+	return a.Kind == schema.Organisation && slices.ContainsFunc(strings.Fields(strings.ToLower(a.Name)), func(w string) bool { return p.lex.public[w] })
 }
 
 // maxScare is the length in tokens of a quotation that is a figure of speech

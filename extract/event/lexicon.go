@@ -23,6 +23,7 @@ type lexicon struct {
 	agents        map[string]bool
 	kin           map[string]bool
 	harms         map[string]bool
+	public        map[string]bool
 	slots         map[string]slot
 }
 
@@ -55,6 +56,7 @@ func compile(b *Book) (*lexicon, error) {
 		agents:        set(b.classes["agents"]),
 		kin:           set(b.classes["kin"]),
 		harms:         set(b.classes["harms"]),
+		public:        set(b.classes["public"]),
 		slots:         map[string]slot{},
 	}
 	for _, r := range b.Rules {

@@ -106,7 +106,7 @@ func imagined(st reading, matches []*match) bool {
 
 // floor is the confidence below which a reading is not worth an edge. Of the
 // events below it on the development articles more were wrong than right.
-const floor = 0.5
+const floor = 0.6
 
 // thrown names the reason why a match is no event after all; "" keeps it.
 func (p *page) thrown(t *tree, m *match, e *schema.Event) (id, why string) {
@@ -118,7 +118,7 @@ func (p *page) thrown(t *tree, m *match, e *schema.Event) (id, why string) {
 		return "scare-quotes", "the word is quoted as a figure of speech"
 	case e.Confidence < floor:
 		return "unlikely", "the reading leans on too much: confidence below " + strconv.FormatFloat(floor, 'g', -1, 64)
-	case private(e):
+	case p.private(e):
 		return "private", "nobody in it is known to public life: no office, country or sector"
 	}
 	return "", ""
