@@ -435,7 +435,7 @@ func (r *reading) byOffice(ph *phrase, f form) *schema.Actor {
 		return nil
 	}
 	a := r.holder(ph, &ph.title)
-	if a == nil || formOf(a.Name).ends(f) == false {
+	if a == nil || !formOf(a.Name).ends(f) {
 		return nil
 	}
 	return a

@@ -14,9 +14,6 @@ type match struct {
 	recipients []role
 }
 
-// trigger is the token whose status, date and place are the event's.
-func (m *match) trigger() int { return m.verb }
-
 // tokens are the words of the trigger in text order.
 func (m *match) tokens() []int {
 	if m.noun < 0 || m.noun == m.verb {

@@ -79,7 +79,7 @@ func ReadJournal(r io.Reader) (*Journal, error) {
 		}
 		d, err := parse(text)
 		if err == nil {
-			d, err = j.Add(d)
+			_, err = j.Add(d)
 		}
 		if err != nil {
 			return nil, atLine(line, err)
