@@ -5,6 +5,7 @@ import (
 
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble"
+	"github.com/cockroachdb/pebble/bloom"
 	"github.com/cockroachdb/pebble/vfs"
 	hkv "github.com/hidal-go/hidalgo/kv"
 	"github.com/hidal-go/hidalgo/kv/flat"
@@ -28,9 +29,14 @@ func openPebble(path string, readOnly bool) (engine, error) {
 		ReadOnly:     readOnly,
 		Logger:       quiet{},
 		MemTableSize: memTable,
+		Levels:       []pebble.LevelOptions{{FilterPolicy: filter()}},
 		Cache:        pebble.NewCache(64 << 20),
 	})
 }
+
+// filter lets a search for what is not there end without reading a table; ten
+// bits a key is one mistake in a hundred.
+func filter() pebble.FilterPolicy { return bloom.FilterPolicy(10) }
 
 // openMemory opens a pebble that lives and dies with the process.
 func openMemory() (engine, error) {

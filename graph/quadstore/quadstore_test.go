@@ -2,7 +2,9 @@ package quadstore
 
 import (
 	"context"
+	"flag"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -13,6 +15,15 @@ import (
 	"github.com/entente-kg/entente/graph/quadstore/pgtest"
 	"pgregory.net/rapid"
 )
+
+// TestMain draws fewer examples than rapid would: each one opens a store.
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if checks := flag.Lookup("rapid.checks"); checks.Value.String() == checks.DefValue {
+		_ = checks.Value.Set("12")
+	}
+	os.Exit(m.Run())
+}
 
 // stores is every kind of store there is; each test runs on all of them.
 func stores(t *testing.T) map[string]func(t testing.TB) Store {

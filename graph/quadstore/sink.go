@@ -206,7 +206,7 @@ func (p *pebbleSink) next(space []byte) error {
 	}
 	p.tables = append(p.tables, name)
 	p.space = bytes.Clone(space)
-	p.w = sstable.NewWriter(f, sstable.WriterOptions{TableFormat: sstable.TableFormatRocksDBv2})
+	p.w = sstable.NewWriter(f, sstable.WriterOptions{TableFormat: sstable.TableFormatRocksDBv2, FilterPolicy: filter()})
 	return nil
 }
 

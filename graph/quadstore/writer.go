@@ -22,6 +22,7 @@ type writer struct {
 	keys    map[string]int64 // entry of the key bucket → change of its count
 	nodes   map[hash]*node
 	lists   map[string]map[string][]uint64 // bucket → index key → quads to append
+	start   uint64                         // the horizon before: what has a greater id is new, and nothing of it is stored yet
 	horizon uint64
 	size    int64
 	at      int64
@@ -48,7 +49,7 @@ func (w *writer) apply(change Change) error {
 	if err != nil {
 		return err
 	}
-	w.horizon = uint64(horizon)
+	w.start, w.horizon = uint64(horizon), uint64(horizon)
 	for _, q := range change.Remove {
 		if err := w.remove(q); err != nil {
 			return err
@@ -231,7 +232,7 @@ func (w *writer) addAll(quads []quad.Quad) error {
 			continue
 		}
 		seen[nodes] = true
-		if link, stored := linkOf(nodes); stored {
+		if link, stored := linkOf(nodes); stored && w.mayExist(link) {
 			if id, err := w.find(link); err != nil {
 				return err
 			} else if id != 0 {
@@ -246,6 +247,16 @@ func (w *writer) addAll(quads []quad.Quad) error {
 		}
 	}
 	return nil
+}
+
+// mayExist reports whether all values of a quad were there before this change.
+func (w *writer) mayExist(l Link) bool {
+	for _, ref := range l {
+		if uint64(ref) > w.start {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *writer) add(nodes [4]*node) error {
@@ -299,7 +310,7 @@ func (w *writer) flushLists() error {
 		}
 		sort.Strings(keys)
 		for _, key := range keys {
-			old, err := w.tx.get(ind.bucket, []byte(key))
+			old, err := w.stored(ind.bucket, key)
 			if err != nil {
 				return err
 			}
@@ -313,6 +324,16 @@ func (w *writer) flushLists() error {
 		}
 	}
 	return nil
+}
+
+// stored reads an index entry, unless a value in its key is new.
+func (w *writer) stored(bucket []byte, key string) ([]byte, error) {
+	for i := 0; i < len(key); i += 8 {
+		if binary.BigEndian.Uint64([]byte(key[i:i+8])) > w.start {
+			return nil, nil
+		}
+	}
+	return w.tx.get(bucket, []byte(key))
 }
 
 // file brings the key bucket up to date.
@@ -345,11 +366,15 @@ func (w *writer) count() error {
 	}
 	sort.Slice(nodes, func(i, j int) bool { return string(nodes[i].hash[:]) < string(nodes[j].hash[:]) })
 	for _, n := range nodes {
-		old, err := w.tx.get(n.hash.countBucket(), n.hash[:])
-		if err != nil {
-			return err
+		var old []byte
+		if uint64(n.id) <= w.start {
+			var err error
+			if old, err = w.tx.get(n.hash.countBucket(), n.hash[:]); err != nil {
+				return err
+			}
 		}
 		uses, _ := binary.Uvarint(old)
+		var err error
 		if total := int64(uses) + n.uses; total > 0 {
 			err = w.tx.put(n.hash.countBucket(), n.hash[:], binary.AppendUvarint(nil, uint64(total)))
 		} else {
