@@ -53,6 +53,7 @@ func (n *network) annotate(d *Document, s *Sentence) {
 		s.Names = append(s.Names, Name{First: name.First, Last: name.Last, Type: NameType(name.Type)})
 	}
 	d.retagProper(s)
+	s.retag()
 	s.lemmatize()
 	s.repair()
 	clear(b.words)

@@ -8,6 +8,7 @@ import "strings"
 var repairs = [...]func(*Sentence){
 	invertedSpeaker,
 	verbUnderNoun,
+	dueTo,
 	liftFromFlat,
 	possessor,
 	adjacentConjuncts,

@@ -64,12 +64,37 @@ func TestRepair(t *testing.T) {
 		{"second subject after an and that went astray", tree(
 			word("Xi", "PROPN", "NNP", "nsubj", 3), word("and", "CCONJ", "CC", "cc", 3), word("aides", "NOUN", "NNS", "nsubj", 3),
 			word("met", "VERB", "VBD", "root", -1)), 2, "conj", 0},
+		{"due to meet", tree(
+			word("They", "PRON", "PRP", "nsubj:outer", 4), word("are", "AUX", "VBP", "cop", 4), word("due", "ADJ", "JJ", "mark", 4),
+			word("to", "PART", "TO", "fixed", 2), word("meet", "VERB", "VB", "root", -1)), 4, "xcomp", 2},
+		{"a list that goes on from a name", tree(
+			word("presidents", "NOUN", "NNS", "nsubj", 7), word("of", "ADP", "IN", "case", 2), word("Chile", "PROPN", "NNP", "nmod", 0),
+			word(",", "PUNCT", ",", "punct", 4), word("Peru", "PROPN", "NNP", "nsubj", 7), word("and", "CCONJ", "CC", "cc", 6),
+			word("Mali", "PROPN", "NNP", "conj", 4), word("met", "VERB", "VBD", "root", -1)), 4, "conj", 2},
 		{"second subject that ends a name", tree(
 			word("Theresa", "PROPN", "NNP", "nsubj", 2), word("May", "PROPN", "NNP", "nsubj", 2), word("left", "VERB", "VBD", "root", -1)), 1, "flat", 0},
 	} {
 		c.s.repair()
 		if got := c.s.Tokens[c.tok]; got.Rel != c.rel || got.Head != c.head {
 			t.Errorf("%s: got %s to %d, want %s to %d", c.name, got.Rel, got.Head, c.rel, c.head)
+		}
+	}
+}
+
+func TestRetag(t *testing.T) {
+	s := tree(word("Vietnam", "PROPN", "NNP", "compound", 1), word("shares", "NOUN", "NNS", "root", -1), word("data", "NOUN", "NNS", "obj", 1))
+	s.retag()
+	if s.Tokens[1].XPOS != "VBZ" || s.Tokens[0].Rel != "nsubj" {
+		t.Errorf("plural with an object: %+v", s.Tokens)
+	}
+	s = tree(word("would", "AUX", "MD", "aux", 1), word("free", "ADJ", "JJ", "root", -1), word("them", "PRON", "PRP", "obj", 1))
+	s.retag()
+	if s.Tokens[1].XPOS != "VB" {
+		t.Errorf("adjective with modal and object: %+v", s.Tokens)
+	}
+	for form, want := range map[string]bool{"shook": true, "said": true, "lay": false, "left": false, "talk": false} {
+		if pastOnly(form) != want {
+			t.Errorf("pastOnly(%q) = %v", form, !want)
 		}
 	}
 }

@@ -1,5 +1,37 @@
 package text
 
+// dueTo makes "due", "set" or "likely" before an infinitive what governs it:
+// in "They are due to meet" nobody meets yet.
+func dueTo(s *Sentence) {
+	for i := 0; i+2 < len(s.Tokens); i++ {
+		t, to := &s.Tokens[i], &s.Tokens[i+1]
+		v := t.Head
+		if !isProspect(t.Form) || to.Form != "to" || v <= i+1 || s.Tokens[v].XPOS != "VB" || t.Rel != "mark" && t.Rel != "case" && t.Rel != "advmod" {
+			continue
+		}
+		verb := &s.Tokens[v]
+		t.Head, t.Rel = verb.Head, verb.Rel
+		verb.Head, verb.Rel = i, "xcomp"
+		to.Head, to.Rel, to.UPOS, to.XPOS = v, "mark", "PART", "TO"
+		for j := range i {
+			if s.Tokens[j].Head == v {
+				s.Tokens[j].Head = i
+				if s.Tokens[j].Rel == "nsubj:outer" {
+					s.Tokens[j].Rel = "nsubj"
+				}
+			}
+		}
+	}
+}
+
+func isProspect(form string) bool {
+	switch form {
+	case "due", "set", "likely", "unlikely", "ready", "poised":
+		return true
+	}
+	return false
+}
+
 // toldObject gives a verb of telling back the person told, where that was made
 // a second subject of what was told: in "She told the court she was ill" only
 // "she" was ill.

@@ -156,10 +156,29 @@ func secondSubject(s *Sentence) {
 		case s.Tokens[left].UPOS == "CCONJ" && left > first:
 			t.Head, t.Rel = s.joined(left-1, first), "conj"
 			s.Tokens[left].Head = i
+		case s.child(i, "conj") > i && s.listed(left, first) >= 0:
+			t.Head, t.Rel = s.listed(left, first), "conj"
 		case t.UPOS == "PROPN" && left == i && s.rightmost(first) == i-1 && s.Tokens[i-1].UPOS == "PROPN":
 			t.Head, t.Rel = s.nameHead(i-1), "flat"
 		}
 	}
+}
+
+// listed returns the name before the comma that a list goes on from at left,
+// where that name hangs on first: "the presidents of Chile, Peru and Mali". It
+// returns -1 if there is none.
+func (s *Sentence) listed(left, first int) int {
+	if s.Tokens[left].Form != "," {
+		left--
+	}
+	if left < 1 || s.Tokens[left].Form != "," || s.Tokens[left-1].UPOS != "PROPN" {
+		return -1
+	}
+	name := s.nameHead(left - 1)
+	if !s.under(name, first) || s.Tokens[name].Rel != "nmod" {
+		return -1
+	}
+	return name
 }
 
 // joined returns what an "and" after token i joins to within the phrase of
