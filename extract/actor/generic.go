@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
@@ -208,12 +209,23 @@ func (r *reading) provisional(ph *phrase, name string, kind schema.Kind) *entity
 		return e
 	}
 	a := &schema.Actor{ID: id, Name: r.provisionalName(ph, name, kind), Kind: kind, Country: country, Sectors: sectorsOf(&ph.title)}
+	if kind == schema.Organisation && len(a.Sectors) == 0 {
+		r.codeByName(a)
+	}
 	e := &entity{actor: a, forms: []form{formOf(name)}, born: position{sent: -1}, last: position{sent: -1}, told: -1}
 	if kind == schema.Person {
 		e.gender = r.genderOf(ph, name)
 	}
 	r.add(e)
 	return e
+}
+
+// codeByName takes a body's sectors from the words of its name: the Turkish
+// Foreign Ministry is GOV, a wildlife police COP.
+func (r *reading) codeByName(a *schema.Actor) {
+	code := r.lex.table.Code(a.Name, "", "")
+	a.Sectors = code.Sectors
+	a.Country = cmp.Or(a.Country, code.Country)
 }
 
 // provisionalPlace returns the place of a name that nobody knows.
