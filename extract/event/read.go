@@ -130,8 +130,35 @@ func (p *page) times(t *tree) []when.Expression {
 		return x
 	}
 	x := when.Read(t.Sentence, p.art.Published, when.Options{})
+	if slices.ContainsFunc(x, counts) {
+		x = when.Read(t.Sentence, p.art.Published, when.Options{Anchor: p.anchor(t.Index, x)})
+	}
 	p.timesOf[t.Index] = x
 	return x
+}
+
+// counts reports whether a time is counted from a day the text has named: "the
+// next day", "a week later".
+func counts(e when.Expression) bool { return e.Shape == when.Date && e.Open() }
+
+// anchorReach is how many sentences back a day named is remembered.
+const anchorReach = 2
+
+// anchor is the day named last before the times that count from one: in the
+// sentence itself or in those just before it.
+func (p *page) anchor(i int, own []when.Expression) string {
+	for back := 0; back <= anchorReach && back <= i; back++ {
+		x := own
+		if back > 0 {
+			x = when.Read(&p.doc.Sentences[i-back], p.art.Published, when.Options{})
+		}
+		for _, e := range slices.Backward(x) {
+			if e.Shape == when.Date && e.Granularity == when.Day && e.From != "" && e.From == e.To {
+				return e.From
+			}
+		}
+	}
+	return ""
 }
 
 // onceEach drops what a sentence tells twice: the same relation between the

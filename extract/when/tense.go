@@ -48,7 +48,7 @@ func tells(s *text.Sentence, at int) (Direction, string) {
 	case "VBD":
 		return Past, t.Form
 	case "VBZ", "VBP":
-		if reports[t.Lemma] {
+		if reports[t.Lemma] || pastForms[strings.ToLower(t.Form)] {
 			return Past, t.Form
 		}
 		if t.UPOS == "VERB" && !hasChild(s, at, "xcomp", "ccomp") {

@@ -37,5 +37,9 @@ var pastForms = map[string]bool{
 	"found": true, "got": true, "hit": true, "kept": true, "led": true, "paid": true, "put": true, "ran": true,
 	"wrote": true, "withdrew": true, "swore": true, "sold": true, "bought": true, "built": true, "burst": true,
 	"been": true, "gone": true, "taken": true, "seen": true, "fled": true, "sat": true, "stood": true, "thought": true,
+	"shook": true, "rode": true, "knew": true, "grew": true, "blew": true, "chose": true, "drove": true, "wore": true,
+	"forgave": true, "hid": true, "laid": true, "sank": true, "slept": true, "stole": true, "swept": true, "taught": true,
+	"tore": true, "upheld": true, "understood": true, "woke": true, "oversaw": true, "underwent": true, "undertook": true,
+	"overthrew": true, "bore": true, "bound": true, "dealt": true, "fed": true, "felt": true, "lent": true, "meant": true,
 	"became": true, "forbade": true, "froze": true, "threw": true, "drew": true, "spent": true, "hung": true, "arose": true,
 }
