@@ -21,7 +21,9 @@ func sentences(n int) (paragraphs []string) {
 }
 
 func wraps() map[string]func(body string) string {
-	in := func(open, close string) func(string) string { return func(body string) string { return open + body + close } }
+	in := func(open, close string) func(string) string {
+		return func(body string) string { return open + body + close }
+	}
 	return map[string]func(string) string{
 		"article":      in("<article>", "</article>"),
 		"main":         in("<main><div class=\"content\">", "</div></main>"),
