@@ -287,6 +287,9 @@ func (t *tree) prepositional(m *match, prep string) []int {
 	if m.noun >= 0 && m.noun != m.verb {
 		out = append(out, t.allAfter(m.verb, prep, reach)...)
 	}
+	if m.noun >= 0 && len(out) == 0 {
+		out = t.furtherOff(m, prep)
+	}
 	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && t.is(m.noun, "obj", "nsubj") {
 		for _, k := range t.children(h, "obl", "nmod") {
 			if k > m.noun && t.hasCase(k, prep) {
@@ -300,6 +303,21 @@ func (t *tree) prepositional(m *match, prep string) []int {
 		}
 	}
 	return slices.Compact(out)
+}
+
+// furtherOff looks for a phrase that belongs to an event noun beyond its own
+// clause: in its participle ("sanctions imposed on B") or after an insertion
+// ("sanctions, including travel bans, on B").
+func (t *tree) furtherOff(m *match, prep string) []int {
+	for _, c := range t.children(m.nominal(), "acl") {
+		if out := t.allAfter(c, prep, nearReach+1); len(out) > 0 {
+			return out
+		}
+	}
+	if prep != "on" && prep != "against" && prep != "from" && prep != "with" {
+		return nil
+	}
+	return t.allAfter(m.nominal(), prep, farReach+1)
 }
 
 // possessors are the actors that stand before a noun: "Lind's", "Russian",
@@ -397,6 +415,9 @@ func (t *tree) complementEvent(v int, m *match, depth int) []party {
 	if depth > maxOwners {
 		return nil
 	}
+	if out := t.nounEvent(v, m); len(out) > 0 {
+		return out
+	}
 	for _, c := range t.complements(v) {
 		for _, st := range t.clause(c, 2) {
 			if out := t.eventParties(st.token, m); len(out) > 0 {
@@ -405,6 +426,31 @@ func (t *tree) complementEvent(v int, m *match, depth int) []party {
 		}
 		if out := t.complementEvent(c, m, depth+1); len(out) > 0 {
 			return out
+		}
+	}
+	return nil
+}
+
+// nounEvent is who is to act in the event noun that is v's object: "demanded
+// the withdrawal of B".
+func (t *tree) nounEvent(v int, m *match) []party {
+	for _, k := range t.children(v, "obj", "obl") {
+		if !t.isNoun(k) || k == m.noun || t.mention(k) != nil {
+			continue
+		}
+		for _, c := range t.candidates(k) {
+			if c.noun != k || c.rule == m.rule || t.fill(c) != "" {
+				continue
+			}
+			var out []party
+			for _, r := range c.actors {
+				if !slices.ContainsFunc(m.actors, func(x role) bool { return x.actor.ID == r.actor.ID }) {
+					out = append(out, party{r.mention, r.mention.Head, r.owner})
+				}
+			}
+			if len(out) > 0 {
+				return distinct(out)
+			}
 		}
 	}
 	return nil

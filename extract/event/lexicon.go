@@ -19,6 +19,7 @@ type lexicon struct {
 	suffering     map[string]bool
 	time          map[string]bool
 	announcing    map[string]bool
+	measures      map[string]bool
 	discards      []compiledDiscard
 	agents        map[string]bool
 	kin           map[string]bool
@@ -48,6 +49,7 @@ func compile(b *Book) (*lexicon, error) {
 		marks:         map[string]reading{},
 		saying:        set(b.classes["saying"]),
 		happening:     set(b.classes["happening"]),
+		measures:      set(b.classes["measures"]),
 		announcing:    set(b.classes["announcing"]),
 		time:          set(b.classes["time"]),
 		suffering:     set(b.classes["suffering"]),

@@ -134,6 +134,9 @@ func (t *tree) owner(i int, as side, depth int) *party {
 	if o := t.apposed(i, as); o != nil {
 		return o
 	}
+	if o := t.measured(i, as); o != nil {
+		return o
+	}
 	if t.lex.kin[t.lemma(i)] || as == asPlace || t.Tokens[i].UPOS == "PRON" || depth > maxOwners {
 		return nil
 	}
@@ -161,6 +164,20 @@ func (t *tree) doer(i int, as side, depth int) *party {
 	for _, k := range t.children(i, "nmod", "obl") {
 		if m := t.mention(k); m != nil && t.serves(m, as) && t.hasCase(k, "by") {
 			return &party{m, k, true}
+		}
+	}
+	return nil
+}
+
+// measured is the group that a measure counts: "hundreds of prisoners", "11 of
+// the men". It stands for itself, not as an owner.
+func (t *tree) measured(i int, as side) *party {
+	if !t.lex.measures[t.lemma(i)] && t.Tokens[i].UPOS != "NUM" {
+		return nil
+	}
+	for _, k := range t.children(i, "nmod", "obl", "compound") {
+		if m := t.mention(k); m != nil && t.serves(m, as) && (t.hasCase(k, "of") || t.is(k, "compound")) {
+			return &party{m, k, false}
 		}
 	}
 	return nil
