@@ -67,3 +67,27 @@ func (t *tree) retag(g int, lemma string) {
 		t.rels[g] = "xcomp"
 	}
 }
+
+// freeInfinitives reads "threatened to shell the port" as a verb where the
+// tagger saw a noun after "to": a verb that plans, threatens or refuses takes
+// an infinitive there.
+func (t *tree) freeInfinitives() {
+	for i := 2; i < len(t.Tokens); i++ {
+		to, governor := i-1, i-2
+		if t.Tokens[i].UPOS != "NOUN" || t.Tokens[i].XPOS == "NNS" || !strings.EqualFold(t.Tokens[to].Form, "to") || !t.isVerb(governor) {
+			continue
+		}
+		lemma := strings.ToLower(t.Tokens[i].Form)
+		if len(t.lex.verbs[lemma]) == 0 || t.lex.verbCue(t, governor).status == "" {
+			continue
+		}
+		if k := t.heads[i]; t.is(i, "compound", "amod") && k > i {
+			t.heads[k], t.rels[k] = i, "obj"
+		}
+		t.heads[i], t.rels[i] = governor, "xcomp"
+		t.heads[to], t.rels[to] = i, "mark"
+		t.retag(i, lemma)
+		t.Tokens[i].XPOS = "VB"
+		return
+	}
+}

@@ -36,6 +36,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 		t.heads[i], t.rels[i] = s.Tokens[i].Head, s.Tokens[i].Rel
 	}
 	t.freeGerunds()
+	t.freeInfinitives()
 	mentions = t.mentions
 	for m := range mentions {
 		for i := mentions[m].First; i < mentions[m].Last && i < n; i++ {
