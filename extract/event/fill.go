@@ -179,7 +179,9 @@ func (t *tree) look(m *match, s slot, as side) []party {
 	case slotIobj:
 		heads = t.children(m.verb, "iobj")
 	case slotPoss:
-		return t.possessors(m.nominal(), as)
+		return slices.DeleteFunc(t.possessors(m.nominal(), as), func(p party) bool {
+			return m.noun == m.verb && p.mention == t.mention(m.noun) // an event is no actor
+		})
 	case slotComp:
 		return t.complement(m, s, as)
 	case slotEvent:
@@ -333,9 +335,6 @@ func (t *tree) possessors(n int, as side) []party {
 func (t *tree) premodifiers(n int, as side) []party {
 	var out []party
 	for _, k := range t.kids[n] {
-		if t.mention(k) != nil && t.mention(k) == t.mention(n) {
-			continue
-		}
 		if k > n || !t.is(k, "nmod", "amod", "compound", "det", "nummod", "flat") || t.is(k, "nmod") && !t.is(k, "nmod:poss") && len(t.cases(k)) > 0 {
 			continue
 		}
