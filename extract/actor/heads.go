@@ -10,7 +10,7 @@ import (
 var headsText string
 
 // heads are the lists of heads.txt.
-type heads struct{ org, corporate, place, thing, portfolio, other map[string]bool }
+type heads struct{ org, corporate, place, thing, leading, portfolio, other map[string]bool }
 
 var loadHeads = sync.OnceValue(func() *heads {
 	lists := map[string]map[string]bool{}
@@ -26,5 +26,5 @@ var loadHeads = sync.OnceValue(func() *heads {
 			lists[name][w] = true
 		}
 	}
-	return &heads{lists["org"], lists["corporate"], lists["place"], lists["thing"], lists["portfolio"], lists["other"]}
+	return &heads{lists["org"], lists["corporate"], lists["place"], lists["thing"], lists["leading"], lists["portfolio"], lists["other"]}
 })

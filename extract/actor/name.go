@@ -146,7 +146,7 @@ func (r *reading) guess(first, last int) (kind schema.Kind, sure bool) {
 		return schema.Organisation, last-first > 1
 	case r.heads.place[end] && last-first > 1:
 		return schema.Place, true
-	case r.heads.thing[end]:
+	case r.heads.thing[end] || last-first > 1 && r.heads.leading[r.ws[first].low]:
 		return nothing, true
 	}
 	tag, given := r.tagged(first, last), r.ws[first].low
