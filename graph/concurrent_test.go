@@ -1,0 +1,68 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"testing"
+
+	"github.com/entente-kg/entente/graph/synth"
+)
+
+// Eight readers ask while a writer loads, removes and loads again: no
+// deadlock, no error, and nobody sees half a commit.
+func TestReadersAndAWriter(t *testing.T) {
+	onEachStore(t, func(t *testing.T, open func(testing.TB) *Store) {
+		s, ctx := open(t), context.Background()
+		add(t, s, extractions()...)
+		done := make(chan struct{})
+		var readers sync.WaitGroup
+		for i := range 8 {
+			readers.Go(func() {
+				for {
+					select {
+					case <-done:
+						return
+					default:
+					}
+					if err := readOnce(ctx, s, i); err != nil {
+						t.Error(err)
+						return
+					}
+				}
+			})
+		}
+		for x := range (synth.World{Seed: 9, Actors: 50}).Articles(40) {
+			add(t, s, x)
+			if _, err := s.Remove(ctx, x.Article.ID); err != nil {
+				t.Error(err)
+			}
+		}
+		close(done)
+		readers.Wait()
+		sound(t, s)
+	})
+}
+
+func readOnce(ctx context.Context, s *Store, kind int) error {
+	switch kind % 4 {
+	case 0:
+		rows, err := s.Met(ctx, "Hanna Lind", Filter{})
+		if err == nil && len(rows) != 2 {
+			err = errors.New("a reader lost rows")
+		}
+		return err
+	case 1:
+		_, err := s.Stats(ctx)
+		return err
+	case 2:
+		_, err := s.Articles(ctx)
+		return err
+	}
+	n := 0
+	err := s.Query(ctx, `g.V("Hanna Lind").Out("spoke-with").All()`, QueryOptions{}, func(Result) error { n++; return nil })
+	if err == nil && n != 1 {
+		err = errors.New("a query lost rows")
+	}
+	return err
+}
