@@ -279,6 +279,9 @@ func hashIn(quads []quad.Quad) string {
 
 // difference returns the quads of a that are not in b.
 func difference(a, b []quad.Quad) (only []quad.Quad) {
+	if len(b) == 0 {
+		return a
+	}
 	in := make(map[quad.Quad]bool, len(b))
 	for _, q := range b {
 		in[q] = true

@@ -52,7 +52,7 @@ func (s *kvStore) Fill(ctx context.Context, quads iter.Seq2[quad.Quad, error]) e
 	defer out.abandon()
 	f := &filler{
 		sink: out, keysOf: s.keysOf, at: time.Now().UnixNano(),
-		ids: map[hash]Ref{}, seen: map[Link]bool{}, keys: map[string]uint64{},
+		ids: map[hash]Ref{}, recent: map[quad.Value]Ref{}, seen: map[Link]bool{}, keys: map[string]uint64{},
 	}
 	if err := f.write(ctx, quads); err != nil {
 		return explain(s.path, err)
@@ -77,6 +77,7 @@ type filler struct {
 	at     int64
 	last   uint64
 	ids    map[hash]Ref
+	recent map[quad.Value]Ref // without the price of a hash; emptied when full
 	values []filled
 	links  []numbered
 	seen   map[Link]bool
@@ -150,8 +151,15 @@ func (f *filler) take(q quad.Quad, place map[Ref]int) error {
 }
 
 func (f *filler) value(v quad.Value, place map[Ref]int) (Ref, error) {
+	if id := f.recent[v]; id != 0 {
+		return id, nil
+	}
+	if len(f.recent) > maxCached {
+		clear(f.recent)
+	}
 	h := hashOf(v)
 	if id := f.ids[h]; id != 0 {
+		f.recent[v] = id
 		return id, nil
 	}
 	b, err := encodeValue(v)
@@ -160,7 +168,7 @@ func (f *filler) value(v quad.Value, place map[Ref]int) (Ref, error) {
 	}
 	f.last++
 	id := Ref(f.last)
-	f.ids[h] = id
+	f.ids[h], f.recent[v] = id, id
 	place[id] = len(f.values)
 	f.values = append(f.values, filled{hash: h, id: id})
 	p := primitive{id: f.last, value: b, at: f.at}

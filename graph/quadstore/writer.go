@@ -21,6 +21,7 @@ type writer struct {
 	keysOf  func(quad.Quad) []string
 	keys    map[string]int64 // entry of the key bucket → change of its count
 	nodes   map[hash]*node
+	known   map[quad.Value]*node           // the same, without the price of a hash
 	lists   map[string]map[string][]uint64 // bucket → index key → quads to append
 	start   uint64                         // the horizon before: what has a greater id is new, and nothing of it is stored yet
 	horizon uint64
@@ -40,7 +41,7 @@ type node struct {
 func newWriter(t tx, keysOf func(quad.Quad) []string) *writer {
 	return &writer{
 		tx: t, keysOf: keysOf, at: time.Now().UnixNano(),
-		keys: map[string]int64{}, nodes: map[hash]*node{}, lists: map[string]map[string][]uint64{},
+		keys: map[string]int64{}, nodes: map[hash]*node{}, known: map[quad.Value]*node{}, lists: map[string]map[string][]uint64{},
 	}
 }
 
@@ -79,6 +80,9 @@ func (w *writer) resolve(v quad.Value) (*node, error) {
 	if v == nil {
 		return nil, nil
 	}
+	if n := w.known[v]; n != nil {
+		return n, nil
+	}
 	h := hashOf(v)
 	if n := w.nodes[h]; n != nil {
 		return n, nil
@@ -88,7 +92,7 @@ func (w *writer) resolve(v quad.Value) (*node, error) {
 		return nil, err
 	}
 	n := &node{hash: h, value: v, id: id}
-	w.nodes[h] = n
+	w.nodes[h], w.known[v] = n, n
 	return n, nil
 }
 
