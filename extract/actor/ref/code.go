@@ -79,6 +79,7 @@ type coder struct {
 	former  bool
 	plain   string   // noun not known
 	side    []string // sectors by rank, in order of appearance
+	allied  []string // sectors of a named armed group or movement
 	owner   []string
 	field   []string
 	own     []string // of the head itself
@@ -362,7 +363,12 @@ func (c *coder) readOwnerName(u unit) {
 		return
 	}
 	_, sectors, _ := c.table.CodeAt(h.Actor, c.date)
-	c.addSectors(u.text, sectors, false)
+	if len(sectors) > 0 && isSide(sectors[0]) {
+		c.allied = append(c.allied, sectors...)
+		c.because(u.text + ": " + strings.Join(sectors, " "))
+	} else {
+		c.addSectors(u.text, sectors, false)
+	}
 	if h.Actor.Kind == schema.Organisation && c.body == "" {
 		c.body = h.Actor.ID
 	}

@@ -8,6 +8,9 @@ import (
 // sectors composes what was gathered, most specific first.
 func (c *coder) sectors() []string {
 	var out []string
+	if c.vague || !c.hasHead || has(c.own, "MIL") { // Hezbollah's soldiers are REB, its voters are not
+		c.side, c.allied = append(c.side, c.allied...), nil
+	}
 	switch {
 	case len(c.side) > 0:
 		if has(c.side, "OPP") && (has(c.own, "UAF") || has(c.own, "MIL") && c.head.agent.Kind == "force") {
@@ -22,6 +25,8 @@ func (c *coder) sectors() []string {
 		out = append(out, institutional(c.owner)...)
 	case len(c.owner) > 0:
 		out = c.owner
+	case has(c.own, "UAF"):
+		out = append(append(out, c.own...), c.field...) // Islamist gunmen
 	case len(c.field) > 0:
 		out = c.field
 	case c.ownerIsBody():

@@ -73,7 +73,7 @@ func (c *coder) introduce(tokens []string, context string) {
 func (c *coder) adopt(found *coder, intro string) {
 	c.country, c.code, c.body = found.country, found.code, found.body
 	c.head, c.hasHead, c.vague, c.former = found.head, true, found.vague, found.former
-	c.side, c.owner, c.field, c.own = found.side, found.owner, found.field, found.own
+	c.side, c.allied, c.owner, c.field, c.own = found.side, found.allied, found.owner, found.field, found.own
 	c.because("introduced as " + intro)
 }
 

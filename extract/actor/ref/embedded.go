@@ -11,7 +11,7 @@ import (
 func Embedded() (*Source, error) {
 	s := &Source{Persons: map[string]Person{}, places: map[string]bool{}}
 	for _, read := range []func(*Source) error{
-		readStates, readOrganisations, readMetonyms, readCities, readOffices, readPersons, readTenures, readAgents, readMembers,
+		readStates, readOrganisations, readMetonyms, readRegions, readCities, readOffices, readPersons, readTenures, readAgents, readMembers,
 	} {
 		if err := read(s); err != nil {
 			return nil, err
@@ -108,6 +108,22 @@ func (s *Source) bodyID(body string) string {
 		}
 	}
 	return "actor:" + schema.Slug(body)
+}
+
+// readRegions reads continents, seas and the like: places without a state.
+func readRegions(s *Source) error {
+	rows, err := readTable("regions.tsv")
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		a := schema.Actor{ID: "place:" + schema.Slug(r.get("name")), Name: r.get("name"), Kind: schema.Place, Country: r.get("country")}
+		for _, w := range append([]string{a.Name}, r.list("aliases")...) {
+			s.Names = append(s.Names, Name{Text: w, PlaceID: a.ID, Reading: Region})
+		}
+		s.addPlace(a, r.list("aliases"))
+	}
+	return nil
 }
 
 // readCities reads cities and regions that are no capitals.

@@ -162,7 +162,7 @@ func TestTablesAreSorted(t *testing.T) {
 		"countries.tsv": {"code"}, "states.tsv": {"code"}, "offices.tsv": {"key"},
 		"intergovernmental.tsv": {"name"}, "institutions.tsv": {"name"}, "armed-groups.tsv": {"name"},
 		"media.tsv": {"name"}, "business.tsv": {"name"}, "cities.tsv": {"name", "country"},
-		"persons.tsv": {"name"}, "tenures.tsv": {"body", "office", "from"}, "agents.tsv": {"words"}, "members.tsv": {"organisation", "member", "from"},
+		"persons.tsv": {"name"}, "tenures.tsv": {"body", "office", "from"}, "agents.tsv": {"words"}, "regions.tsv": {"name"}, "members.tsv": {"organisation", "member", "from"},
 	} {
 		rows, err := readTable(file)
 		if err != nil {

@@ -51,7 +51,7 @@ func prepositionRole(word string) string {
 	switch word {
 	case "of", "for", "at", "by", "with", "within":
 		return "owner"
-	case "from", "in", "near", "inside", "across", "outside", "around":
+	case "from", "in", "near", "off", "inside", "aboard", "throughout", "along", "across", "outside", "around":
 		return "place"
 	case "to", "against", "on", "about", "over", "towards", "toward", "into", "between", "under", "after", "before", "who", "that", "which", "whose", "as", "during", "like", "including", "aligned", "accused", "killed", "loyal", "without":
 		return "away"
