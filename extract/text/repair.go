@@ -14,6 +14,8 @@ var repairs = [...]func(*Sentence){
 	adjacentConjuncts,
 	subjectUnderNoun,
 	toldObject,
+	toldClause,
+	headlineSubjects,
 	saidSubject,
 	secondSubject,
 }

@@ -71,6 +71,13 @@ func TestRepair(t *testing.T) {
 			word("presidents", "NOUN", "NNS", "nsubj", 7), word("of", "ADP", "IN", "case", 2), word("Chile", "PROPN", "NNP", "nmod", 0),
 			word(",", "PUNCT", ",", "punct", 4), word("Peru", "PROPN", "NNP", "nsubj", 7), word("and", "CCONJ", "CC", "cc", 6),
 			word("Mali", "PROPN", "NNP", "conj", 4), word("met", "VERB", "VBD", "root", -1)), 4, "conj", 2},
+		{"clause told", tree(
+			word("They", "PRON", "PRP", "nsubj", 1), Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1},
+			word("Berg", "PROPN", "NNP", "iobj", 1), word("that", "PRON", "WDT", "obj", 5), word("Oslo", "PROPN", "NNP", "nsubj", 5),
+			word("objects", "VERB", "VBZ", "acl:relcl", 2)), 5, "ccomp", 1},
+		{"two names of a headline", tree(
+			word("Xi", "PROPN", "NNP", "vocative", 3), word(",", "PUNCT", ",", "punct", 2), word("Berg", "PROPN", "NNP", "flat", 0),
+			word("meet", "VERB", "VBP", "root", -1)), 2, "conj", 0},
 		{"second subject that ends a name", tree(
 			word("Theresa", "PROPN", "NNP", "nsubj", 2), word("May", "PROPN", "NNP", "nsubj", 2), word("left", "VERB", "VBD", "root", -1)), 1, "flat", 0},
 	} {

@@ -69,6 +69,27 @@ func isTelling(lemma string) bool {
 	return false
 }
 
+// toldClause hangs on a verb of telling the that-clause that was made a relative
+// clause of the person told: it has a subject and an object of its own.
+func toldClause(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if baseRel(t.Rel) != "acl" || t.UPOS != "VERB" || t.Head < 0 || t.Head > i || s.child(i, "mark") < 0 && s.child(i, "obj") < 0 {
+			continue
+		}
+		person := &s.Tokens[t.Head]
+		first := s.leftmost(i)
+		if base := baseRel(person.Rel); base != "obj" && base != "iobj" || person.Head < 0 || !isTelling(s.Tokens[person.Head].Lemma) {
+			continue
+		}
+		subject := s.child(i, "nsubj")
+		if s.Tokens[first].Form == "that" && subject > first && s.child(person.Head, "ccomp") < 0 {
+			t.Head, t.Rel = person.Head, "ccomp"
+			s.Tokens[first].Rel = "mark"
+		}
+	}
+}
+
 // saidSubject gives a clause its subject back, where that was made an object of
 // the verb of saying before it: in "They indicated a probe is ongoing" nobody
 // indicates a probe.
@@ -100,4 +121,24 @@ func isStating(lemma string) bool {
 		return true
 	}
 	return false
+}
+
+// headlineSubjects joins the two names before the verb of a headline, where the
+// comma stands for "and": "Berg, Kasela discuss trade".
+func headlineSubjects(s *Sentence) {
+	if len(s.Tokens) < 4 || s.Tokens[0].Rel != "vocative" {
+		return
+	}
+	v := s.Tokens[0].Head
+	if v < 0 || s.Tokens[v].UPOS != "VERB" || s.child(v, "nsubj") >= 0 || s.rightmost(0) != v-1 {
+		return
+	}
+	for i := 1; i < v; i++ {
+		t := &s.Tokens[i]
+		if t.UPOS == "PROPN" && t.Head == 0 && s.Tokens[i-1].Form == "," {
+			t.Rel = "conj"
+			s.Tokens[0].Rel = s.subjectRel(v)
+			return
+		}
+	}
 }

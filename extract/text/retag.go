@@ -6,8 +6,11 @@ func (s *Sentence) retag() {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		switch {
-		case t.XPOS == "NNS" && t.UPOS == "NOUN" && s.child(i, "obj") > i:
+		case t.UPOS == "NOUN" && t.Form[len(t.Form)-1] == 's' && (s.child(i, "obj") > i || s.bareApposition(i)):
 			s.pluralVerb(i)
+		case t.XPOS == "JJ" && i > 0 && s.Tokens[i-1].Form == "to" && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == "mark" && s.child(i, "cop") < 0:
+			t.UPOS, t.XPOS = "VERB", "VB" // "agreed to free prisoners"
+			s.infinitiveObject(i)
 		case t.XPOS == "JJ" && i > 0 && s.Tokens[i-1].XPOS == "MD" && s.Tokens[i-1].Head == i && s.child(i, "obj") > i:
 			t.UPOS, t.XPOS = "VERB", "VB" // "would free forty prisoners"
 		case t.XPOS == "VBP" && pastOnly(t.Form):
@@ -24,6 +27,31 @@ func (s *Sentence) pluralVerb(i int) {
 	}
 	s.Tokens[i].UPOS, s.Tokens[i].XPOS = "VERB", "VBZ"
 	s.Tokens[i-1].Rel = "nsubj"
+	if j := s.child(i, "appos"); j > i && s.child(i, "obj") < 0 {
+		s.Tokens[j].Rel = "obj"
+	}
+}
+
+// bareApposition reports whether a noun has an apposition that nothing parts
+// from it, as the verb of a headline would have: "Pakistan summons envoy".
+func (s *Sentence) bareApposition(i int) bool {
+	j := s.child(i, "appos")
+	return j > i && s.leftmost(j) > i && !s.parted(i, j) && s.Tokens[s.leftmost(j)].UPOS != "PUNCT"
+}
+
+// infinitiveObject gives an infinitive the noun right after it that was hung on the
+// verb above it without a preposition: "urged them to free two men".
+func (s *Sentence) infinitiveObject(i int) {
+	if s.child(i, "obj") >= 0 {
+		return
+	}
+	for j := i + 1; j < len(s.Tokens); j++ {
+		t := &s.Tokens[j]
+		if t.Head == s.Tokens[i].Head && t.Rel == "obl" && nominal(t) && s.leftmost(j) == i+1 && s.child(j, "case") < 0 {
+			t.Head, t.Rel = i, "obj"
+			return
+		}
+	}
 }
 
 // pastOnly holds for irregular pasts that are no present form of any verb.
