@@ -141,6 +141,9 @@ func (t *tree) phraseNouns(v int, p phrase) []int {
 		if t.passive(v) {
 			heads = append(heads, t.child(v, "obj"))
 		}
+		if k := t.child(v, "nsubj"); k >= 0 && t.child(v, "obj", "ccomp", "xcomp") < 0 { // "the deal reached between A and B", misread; "talks began"
+			heads = append(heads, k)
+		}
 	default:
 		heads = t.allAfter(v, p.link, nearReach)
 		if t.hasParticle(v, p.link) {
