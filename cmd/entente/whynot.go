@@ -50,6 +50,7 @@ func runWhyNot(c *cli.Context) error {
 		return err
 	}
 	var found []refusal
+	best := 0
 	for a, err := range articles {
 		if err := log.add(outcome{article: a, err: err}); err != nil {
 			return err
@@ -58,7 +59,12 @@ func runWhyNot(c *cli.Context) error {
 			continue
 		}
 		for _, answer := range x.WhyNot(a, question, c.Int("limit")) {
-			found = append(found, refusalOf(answer, sourceOf(a.ArticleRef)))
+			if answer.Named > best { // what names both makes what names one worthless
+				best, found = answer.Named, nil
+			}
+			if answer.Named == best {
+				found = append(found, refusalOf(answer, sourceOf(a.ArticleRef)))
+			}
 		}
 	}
 	if err := printRows(c, refusalColumns(), found); err != nil {

@@ -169,7 +169,8 @@ func linkWord(w string) bool {
 // Answer is one sentence's answer to a question.
 type Answer struct {
 	Trace
-	Text string // the sentence
+	Text  string // the sentence
+	Named int    // how many of the question's two names it holds
 }
 
 // WhyNot looks for the sentences nearest to the question and says what became
@@ -182,7 +183,7 @@ func (r *Reader) WhyNot(doc *text.Document, res *actor.Resolution, art *article.
 			if q.named(s, res.Mentions[tr.Sentence], doc.Text) != rank {
 				continue
 			}
-			near = append(near, Answer{q.judge(tr), doc.Text[s.Start:s.End]})
+			near = append(near, Answer{q.judge(tr), doc.Text[s.Start:s.End], rank})
 		}
 	}
 	if len(near) > limit {
