@@ -12,11 +12,13 @@ import (
 func actorsCommand() *cli.Command {
 	return command(cli.Command{
 		Name:  "actors",
-		Usage: "list the actors, code phrases, bring your own",
+		Usage: "list the actors, correct who is who, code phrases, bring your own",
 		Description: `  entente actors list --format csv
+  entente actors candidates
+  entente actors merge actor:vasile-syv "Petru Vasile"
   entente actors code "Peruvian gunboats"
   entente actors import my-actors.yaml officials.csv`,
-		Subcommands: []*cli.Command{actorsList(), actorsCode(), actorsImport()},
+		Subcommands: append([]*cli.Command{actorsList(), actorsCode(), actorsImport()}, curateCommands()...),
 	})
 }
 

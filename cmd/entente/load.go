@@ -75,7 +75,7 @@ func runLoad(c *cli.Context) (err error) {
 			}
 		}
 	}
-	if err := l.flush(); err != nil {
+	if err := errors.Join(l.flush(), recurate(c, l.store)); err != nil {
 		return err
 	}
 	failed := log.close()

@@ -7,12 +7,29 @@ import (
 	"github.com/entente-kg/entente/schema"
 )
 
+// Describe gives the Identity the descriptions of actors under whose ID others
+// stand, so that Apply can write their names. Call it before the first Apply.
+func (x *Identity) Describe(actors []schema.Actor) {
+	for _, a := range actors {
+		if old, ok := x.kept[a.ID]; !ok || a.Known && !old.Known {
+			x.kept[a.ID] = a
+		}
+	}
+}
+
+// Touches reports whether Apply would change the extraction.
+func (x *Identity) Touches(e schema.Extraction) bool {
+	return slices.ContainsFunc(e.Actors, func(a schema.Actor) bool {
+		return x.Canonical(a.ID) != a.ID || x.Rejected(a.ID) || len(x.aliases[a.ID]) > 0
+	})
+}
+
 // Apply rewrites an extraction by what was decided: joined actors stand under
 // the ID they are kept under, rejected ones are taken out, and an event left
 // without actors goes with them. Applying it twice changes nothing more.
 func (x *Identity) Apply(e schema.Extraction) schema.Extraction {
 	e.Actors = x.actors(e.Actors)
-	events := make([]schema.Event, 0, len(e.Events))
+	var events []schema.Event
 	for _, ev := range e.Events {
 		ev.Actors, ev.Recipients = x.participants(ev.Actors), x.participants(ev.Recipients)
 		ev.Place, ev.Speaker = x.participant(ev.Place), x.participant(ev.Speaker)
@@ -20,7 +37,7 @@ func (x *Identity) Apply(e schema.Extraction) schema.Extraction {
 			events = append(events, ev)
 		}
 	}
-	facts := make([]schema.Fact, 0, len(e.Facts))
+	var facts []schema.Fact
 	for _, f := range e.Facts {
 		if !x.Rejected(f.Subject) && (f.Object == "" || !x.Rejected(f.Object)) {
 			f.Subject, f.Object = x.Canonical(f.Subject), x.Canonical(f.Object)
@@ -45,7 +62,7 @@ func (x *Identity) actors(list []schema.Actor) []schema.Actor {
 				byID[id] = merged(old, a)
 				continue
 			}
-			a.ID = id
+			a = x.under(a, id)
 			byID[id] = merged(a, schema.Actor{Aliases: x.Aliases(id)})
 			ids = append(ids, id)
 		}
@@ -56,6 +73,19 @@ func (x *Identity) actors(list []schema.Actor) []schema.Actor {
 		out[i] = byID[id]
 	}
 	return out
+}
+
+// under describes a by the ID it is kept under.
+func (x *Identity) under(a schema.Actor, id string) schema.Actor {
+	if a.ID == id {
+		return a
+	}
+	if kept, ok := x.kept[id]; ok && kept.Name != a.Name {
+		kept.Aliases = nil
+		return merged(kept, a)
+	}
+	a.ID = id
+	return a
 }
 
 // merged adds to a what b has more: spellings, and what a lacks.
@@ -84,7 +114,7 @@ func merged(a, b schema.Actor) schema.Actor {
 
 // participants rewrites one side of an event; two that are one share their mentions.
 func (x *Identity) participants(list []schema.Participant) []schema.Participant {
-	out := make([]schema.Participant, 0, len(list))
+	var out []schema.Participant
 	for _, p := range list {
 		q := x.participant(&p)
 		if q == nil {
@@ -106,6 +136,6 @@ func (x *Identity) participant(p *schema.Participant) *schema.Participant {
 		return nil
 	}
 	q := *p
-	q.ID = x.Canonical(p.ID)
+	q.Actor = x.under(p.Actor, x.Canonical(p.ID))
 	return &q
 }

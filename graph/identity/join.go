@@ -16,6 +16,7 @@ type Identity struct {
 	rejected   map[string]bool
 	aliases    map[string][]string
 	candidates []Candidate
+	kept       map[string]schema.Actor // see Describe
 }
 
 // Candidate is a pair that may be one actor. A person decides.
@@ -89,6 +90,7 @@ func newJoiner(actors []schema.Actor, facts []schema.Fact) *joiner {
 	b := &joiner{
 		out: &Identity{
 			parent: map[string]string{}, why: map[string]string{}, rejected: map[string]bool{}, aliases: map[string][]string{},
+			kept: map[string]schema.Actor{},
 		},
 		byID:  map[string]*profile{},
 		apart: map[[2]string]bool{},
