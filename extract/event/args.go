@@ -19,8 +19,8 @@ func (t *tree) passive(v int) bool {
 	if t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" {
 		return false
 	}
-	if t.Tokens[v].XPOS == "VBN" && slices.Contains(t.cases(v), "with") { // "with ten people killed"
-		return true
+	if s := t.child(v, "nsubj"); t.Tokens[v].XPOS == "VBN" && t.child(v, "aux") < 0 && (slices.Contains(t.cases(v), "with") || s >= 0 && t.hasCase(s, "with")) {
+		return true // "with ten people killed"
 	}
 	switch {
 	case t.child(v, "nsubj", "aux", "obj") >= 0 || t.strayed(v) >= 0:

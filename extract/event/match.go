@@ -100,7 +100,7 @@ func (t *tree) hasParticle(i int, particle string) bool {
 		if k > i && strings.EqualFold(t.Tokens[k].Form, particle) {
 			return true
 		}
-		if t.is(k, "obl", "advcl", "xcomp", "advmod") && t.hasCase(k, particle) {
+		if !adverbial(particle) && t.is(k, "obl", "advcl", "xcomp", "advmod") && t.hasCase(k, particle) {
 			return true
 		}
 	}
@@ -116,6 +116,16 @@ func (t *tree) lemmaBefore(i int) string {
 		return ""
 	}
 	return t.lemma(i)
+}
+
+// adverbial reports whether a particle is an adverb rather than a preposition:
+// "take in refugees" is not "take part in".
+func adverbial(particle string) bool {
+	switch particle {
+	case "in", "out", "up", "down", "off", "over", "back", "away":
+		return true
+	}
+	return false
 }
 
 // compoundFits checks a noun of two words: "phone call" wants the phone.
