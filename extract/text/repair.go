@@ -6,6 +6,7 @@ import "strings"
 // Each mends one kind of error that costs events and that no reading of the
 // sentence could justify. MODEL.md says what each is worth.
 var repairs = [...]func(*Sentence){
+	firedGas,
 	invertedSpeaker,
 	verbUnderNoun,
 	dueTo,

@@ -71,6 +71,9 @@ func TestRepair(t *testing.T) {
 			word("presidents", "NOUN", "NNS", "nsubj", 7), word("of", "ADP", "IN", "case", 2), word("Chile", "PROPN", "NNP", "nmod", 0),
 			word(",", "PUNCT", ",", "punct", 4), word("Peru", "PROPN", "NNP", "nsubj", 7), word("and", "CCONJ", "CC", "cc", 6),
 			word("Mali", "PROPN", "NNP", "conj", 4), word("met", "VERB", "VBD", "root", -1)), 4, "conj", 2},
+		{"participle that is the verb", tree(
+			word("Police", "NOUN", "NNS", "compound", 3), word("fired", "VERB", "VBN", "amod", 3), word("tear", "NOUN", "NN", "compound", 3),
+			word("gas", "NOUN", "NN", "root", -1), word(".", "PUNCT", ".", "punct", 3)), 3, "obj", 1},
 		{"clause told", tree(
 			word("They", "PRON", "PRP", "nsubj", 1), Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1},
 			word("Berg", "PROPN", "NNP", "iobj", 1), word("that", "PRON", "WDT", "obj", 5), word("Oslo", "PROPN", "NNP", "nsubj", 5),

@@ -142,3 +142,32 @@ func headlineSubjects(s *Sentence) {
 		}
 	}
 }
+
+// firedGas makes a verb of a participle that was made an attribute of the only
+// noun of its sentence although a bare noun stands before it: in "Police fired
+// tear gas at protesters." the gas was not "police-fired".
+func firedGas(s *Sentence) {
+	if len(s.Tokens) < 4 || s.Tokens[len(s.Tokens)-1].Form != "." {
+		return
+	}
+	for v := 1; v+1 < len(s.Tokens); v++ {
+		t, subject := &s.Tokens[v], &s.Tokens[v-1]
+		root := t.Head
+		if t.Rel != "amod" || t.XPOS != "VBN" || root <= v || s.Tokens[root].Rel != "root" || s.Tokens[root].UPOS != "NOUN" {
+			continue
+		}
+		if !nominal(subject) || subject.Head != root || subject.Rel != "compound" || s.child(root, "det") >= 0 || s.child(root, "cop") >= 0 {
+			continue
+		}
+		t.Head, t.Rel, t.XPOS, t.UPOS = -1, "root", "VBD", "VERB"
+		s.Tokens[root].Head, s.Tokens[root].Rel = v, "obj"
+		subject.Rel = "nsubj"
+		for j := range s.Tokens {
+			u := &s.Tokens[j]
+			if u.Head == root && (j < v || j > root && u.Rel != "nmod") {
+				u.Head = v
+			}
+		}
+		return
+	}
+}
