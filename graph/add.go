@@ -133,15 +133,37 @@ func newPlan(v quadstore.View) *plan {
 // replace plans to store the quads of x in place of what its article has in the store.
 func (p *plan) replace(x schema.Extraction, quads []quad.Quad, force bool) error {
 	label := node(inArticle + x.Article.ID)
+	if !force && x.Article.Hash != "" {
+		has, err := p.has(label, x.Article.Hash)
+		if err != nil {
+			return err
+		}
+		if has {
+			p.result.Skipped++
+			return nil
+		}
+	}
 	old, err := quadsUnder(p.view, label)
 	if err != nil {
 		return err
 	}
-	if len(old) > 0 && !force && x.Article.Hash != "" && hashIn(old) == x.Article.Hash {
-		p.result.Skipped++
-		return nil
-	}
 	return p.exchange(label, old, quads)
+}
+
+// has reports whether the store holds an article with a hash.
+func (p *plan) has(article quad.IRI, hash string) (bool, error) {
+	pattern := quadstore.Pattern{}
+	for i, v := range []quad.Value{article, pHash, text(hash)} {
+		ref, err := p.view.Ref(v)
+		if err != nil || ref == 0 {
+			return false, err
+		}
+		pattern[i] = ref
+	}
+	for _, err := range p.view.Triples(pattern) {
+		return err == nil, err
+	}
+	return false, nil
 }
 
 // exchange plans to put quads, of an article and the profiles it gives, in the

@@ -32,7 +32,7 @@ func TestReadersAndAWriter(t *testing.T) {
 				}
 			})
 		}
-		for x := range (synth.World{Seed: 9, Actors: 50}).Articles(40) {
+		for x := range (synth.World{Seed: 9, Actors: 50}).Articles(15) {
 			add(t, s, x)
 			if _, err := s.Remove(ctx, x.Article.ID); err != nil {
 				t.Error(err)
