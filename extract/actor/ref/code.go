@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/entente-kg/entente/schema"
 )
@@ -98,35 +97,6 @@ func (c *coder) isName(tokens []string) bool {
 	return n > 0
 }
 
-// clause is a part of a phrase: its core, or what a preposition ties to it.
-type clause struct {
-	role  string // empty, owner, place, away
-	units []unit
-}
-
-// clauses cuts units at prepositions, commas and conjunctions between nouns.
-func clauses(units []unit) []clause {
-	out := []clause{{}}
-	for i, u := range units {
-		last := &out[len(out)-1]
-		switch {
-		case u.kind == prepositionUnit:
-			out = append(out, clause{role: prepositionRole(strings.ToLower(u.text))})
-		case u.kind == commaUnit && len(last.units) > 0:
-			out = append(out, clause{role: "apposition"})
-		case u.kind == andUnit && endsInNoun(last.units) && i > 0:
-			out = append(out, clause{role: "away"})
-		case u.kind != commaUnit:
-			last.units = append(last.units, u)
-		}
-	}
-	return out
-}
-
-func endsInNoun(units []unit) bool {
-	return len(units) > 0 && units[len(units)-1].kind != modifierUnit && units[len(units)-1].kind != plainWord
-}
-
 // read takes the core first, then what is tied to it. "Dozens of protesters"
 // has its core behind "of".
 func (c *coder) read(units []unit) {
@@ -151,15 +121,6 @@ func (c *coder) read(units []unit) {
 	}
 }
 
-func countsOnly(units []unit) bool {
-	for _, u := range units {
-		if w := strings.ToLower(u.text); !isQuantity(w) && !isDeterminer(w) {
-			return false
-		}
-	}
-	return len(units) > 0
-}
-
 // readCore finds the head of a clause and reads what stands before it.
 func (c *coder) readCore(units []unit) {
 	at := headOf(units)
@@ -176,41 +137,6 @@ func (c *coder) readCore(units []unit) {
 			c.plain = u.text
 		}
 	}
-}
-
-// headOf returns the last noun or name of a clause that is not a bare
-// adjective of nationality before an unknown noun; -1 when there is none.
-func headOf(units []unit) int {
-	for i := len(units) - 1; i >= 0; i-- {
-		switch u := units[i]; u.kind {
-		case agentUnit, officeUnit:
-			if i == 0 || !isPostpositive(u, units[i-1]) {
-				return i
-			}
-		case nameUnit:
-			if trailing := i < len(units)-1; !trailing || u.hits[0].Reading != Adjective && !lowerFollows(units[i+1:]) {
-				return i
-			}
-		case peopleUnit:
-			if i == len(units)-1 {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// isPostpositive tells the "general" of a consul general from an army general.
-func isPostpositive(u, before unit) bool {
-	return strings.EqualFold(u.text, "general") && (before.agent.Kind == "person" || before.agent.Kind == "role" || before.kind == officeUnit)
-}
-
-// lowerFollows reports whether an unknown common noun follows: in "Siemens
-// turbines" the turbines are the head.
-func lowerFollows(units []unit) bool {
-	return slices.ContainsFunc(units, func(u unit) bool {
-		return u.kind == plainWord && strings.IndexFunc(u.text, unicode.IsUpper) < 0
-	})
 }
 
 func (c *coder) readHead(u unit, before []unit) {
@@ -295,123 +221,6 @@ func (c *coder) readName(u unit, alone bool) {
 	}
 	c.setCountry(country, u.text+": "+string(h.Reading)+" of "+h.Actor.Name+" ("+why+")")
 	c.own = sectors
-}
-
-// readModifier takes what a word before the head says of it.
-func (c *coder) readModifier(u unit) {
-	switch u.kind {
-	case nameUnit:
-		c.readOwnerName(u)
-	case peopleUnit:
-		c.setCountry(u.country, u.text+": people or region of "+u.country)
-	case modifierUnit:
-		c.readStanding(u)
-	case agentUnit:
-		c.code = u.agent.Code
-		c.addSectors(u.text, u.agent.Sectors, u.agent.Kind == "role")
-	case officeUnit:
-		if u.agent.Words == "" || u.agent.Kind != "role" {
-			c.owner = append(c.owner, strings.Split(u.office.Sector, ",")...)
-		}
-		c.officeBody(u)
-	case plainWord:
-		c.readCompound(u.text)
-		c.readSurname(u.text)
-	}
-}
-
-// readSurname takes the country from the name of somebody known by it alone:
-// "the Assad regime". People who share a name and a country need not be told apart.
-func (c *coder) readSurname(word string) {
-	country, sectors, who := c.table.surnameCode(word, c.date)
-	if country == "" || c.head.kind == nameUnit {
-		return
-	}
-	c.setCountry(country, word+": family name of "+who)
-	if !c.hasHead {
-		c.own = sectors
-	}
-}
-
-// readCompound reads "London-based" as a place; "Iran-backed" says who helps
-// them, not whose they are.
-func (c *coder) readCompound(word string) {
-	place, ok := strings.CutSuffix(word, "-based")
-	if !ok {
-		return
-	}
-	if _, hits := c.table.Match([]string{",", place}, 1); len(hits) > 0 {
-		c.setCountry(hitCountry(hits[0]), word)
-	}
-}
-
-func hitCountry(h Hit) string {
-	if h.Actor != nil {
-		return h.Actor.Country
-	}
-	return h.Place.Country
-}
-
-// readOwnerName takes country and sectors of a name that modifies the head.
-func (c *coder) readOwnerName(u unit) {
-	h := u.hits[0]
-	c.setCountry(hitCountry(h), u.text+": "+string(h.Reading)+" of "+hitName(h))
-	if h.Actor == nil || h.Actor.Kind == schema.State {
-		if h.Reading == Metonym || h.Reading == Capital && h.Actor != nil {
-			c.owner = append(c.owner, "GOV")
-		}
-		return
-	}
-	_, sectors, _ := c.table.CodeAt(h.Actor, c.date)
-	if len(sectors) > 0 && isSide(sectors[0]) {
-		c.allied = append(c.allied, sectors...)
-		c.because(u.text + ": " + strings.Join(sectors, " "))
-	} else {
-		c.addSectors(u.text, sectors, false)
-	}
-	if h.Actor.Kind == schema.Organisation && c.body == "" {
-		c.body = h.Actor.ID
-	}
-}
-
-func hitName(h Hit) string {
-	if h.Actor != nil {
-		return h.Actor.Name
-	}
-	return h.Place.Country
-}
-
-// addSectors files the sectors of a noun that modifies the head.
-func (c *coder) addSectors(text string, sectors []string, role bool) {
-	if len(sectors) == 0 || role || sectors[0] == "CVL" {
-		return // "national council", "people's court": says nothing of the head
-	}
-	if isSide(sectors[0]) {
-		c.side = append(c.side, sectors...)
-	} else {
-		c.owner = append(c.owner, sectors...)
-	}
-	c.because(text + ": " + strings.Join(sectors, " "))
-}
-
-func isSide(sector string) bool {
-	return sector == "REB" || sector == "OPP" || sector == "PRM" || sector == "CRM"
-}
-
-func (c *coder) readStanding(u unit) {
-	switch u.mod.rank {
-	case "side":
-		c.side = append(c.side, u.mod.sectors...)
-	case "field":
-		c.field = append(c.field, u.mod.sectors...)
-	case "standing":
-		if slices.Contains(u.mod.sectors, "ELI") {
-			c.former = true
-		}
-		c.because(u.text + ": how they stand in office")
-		return
-	}
-	c.because(u.text + ": " + strings.Join(u.mod.sectors, " "))
 }
 
 // readOwner takes from "of X", "for X" whose the head is.
