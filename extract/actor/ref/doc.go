@@ -25,5 +25,9 @@
 // was written. [Table.Holder] may return several people where an office has
 // several holders or a day belongs to two of them.
 //
+// [Table.Code] codes any noun phrase as event-data people do, "Lagos traffic
+// police" into NGA and COP, and says why; agent nouns, modifiers and peoples are
+// tables. [Table.Members] lists who belonged to an organisation on a day.
+//
 // data/SOURCES.md says where each table comes from and under what licence.
 package ref
