@@ -73,7 +73,10 @@ func (r *reading) unknownName(i int) (piece, bool) {
 	}
 	p := piece{kind: namePiece, first: i, last: end}
 	p.guess, p.sure = r.guess(i, end)
-	if end == i+1 && !r.ws[i].cap || p.guess == nothing || r.portfolioOf(i, end) {
+	if p.guess == nothing {
+		return piece{last: end}, false
+	}
+	if end == i+1 && !r.ws[i].cap || r.portfolioOf(i, end) {
 		return piece{}, false
 	}
 	return p, true

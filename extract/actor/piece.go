@@ -78,7 +78,7 @@ func (r *reading) scan() {
 	for i := 0; i < len(r.ws); {
 		p, ok := r.pieceAt(i)
 		if !ok {
-			i++
+			i = max(i+1, p.last) // what is surely no actor is passed over whole
 			continue
 		}
 		r.pieces = append(r.pieces, p)

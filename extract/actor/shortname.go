@@ -1,0 +1,158 @@
+package actor
+
+import (
+	"slices"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// shortName finds the owner of a name of one word, or of one nobody else had.
+func (r *reading) shortName(ph *phrase) {
+	name := r.nameText(ph)
+	f := formOf(name)
+	if len(f) == 1 && r.heads.org[f[0]] && ph.owner < 0 {
+		r.commonBody(ph, name)
+		return
+	}
+	e, open := r.byShort(ph, f, name)
+	if open {
+		return
+	}
+	if e != nil {
+		ph.who, ph.how = []*entity{e}, ByShortName
+		ph.why = "short for " + e.actor.Name
+		e.alias(name)
+		e.called = append(e.called, name)
+		return
+	}
+	if a := r.byOffice(ph, f); a != nil {
+		e := r.entityOf(a)
+		ph.who, ph.how = []*entity{e}, ByTitle
+		ph.why = "held that office on " + r.art.Published
+		e.alias(name)
+		return
+	}
+	if a := r.bySurname(ph, f); a != nil {
+		e := r.entityOf(a)
+		ph.who, ph.how = []*entity{e}, ByShortName
+		ph.why = "the only known actor of that name in office then"
+		e.alias(name)
+		return
+	}
+	r.declareName(ph)
+}
+
+// commonBody reads "the Council", "Parliament": a body named before whose name ends
+// so, else one of this article only.
+func (r *reading) commonBody(ph *phrase, name string) {
+	if e := r.body(lower(name)); e != nil {
+		ph.who, ph.how, ph.why = []*entity{e}, ByShortName, "the "+lower(name)+" named before"
+		return
+	}
+	id := "actor:" + schema.Slug(name) + "-" + r.articleMark()
+	e := r.byID[id]
+	if e == nil {
+		e = &entity{actor: &schema.Actor{ID: id, Name: name, Kind: schema.Organisation}, born: position{sent: -1}, last: position{sent: -1}, told: -1, generic: true}
+		r.add(e)
+	}
+	ph.who, ph.how, ph.why = []*entity{e}, ByGroup, "known by the noun "+quote(name)
+}
+
+// byShort finds the entity of the article that a short name belongs to. Two that
+// fit equally well leave it open, unless one was the last spoken of.
+func (r *reading) byShort(ph *phrase, f form, name string) (best *entity, open bool) {
+	score, tie := 0, false
+	for _, e := range r.index.named(f) {
+		s := 2 * e.short(f)
+		if e.gender != unknownGender && e.gender == ph.piece.gender {
+			s++
+		}
+		if s > 0 && e.short(f) > 0 && slices.Contains(e.called, name) {
+			s += 2
+		}
+		if s <= 1 || s <= 3 && len(f) == 1 || !r.agrees(e, ph) || !kindFits(e.actor.Kind, ph) {
+			continue
+		}
+		switch {
+		case s > score:
+			best, score, tie = e, s, false
+		case s == score && e.last.sent != best.last.sent && best.last.before(e.last):
+			best = e
+		case s == score:
+			tie = e.last.sent == best.last.sent
+		}
+	}
+	if tie {
+		return nil, true
+	}
+	return best, false
+}
+
+// kindFits reports whether a short name can belong to an actor of that kind.
+func kindFits(k schema.Kind, ph *phrase) bool {
+	switch k {
+	case schema.Person:
+		// That somebody of this surname is in the article weighs more than the
+		// name tagger, which takes bare surnames for bodies now and then.
+		return ph.title.given() || ph.piece.guess == schema.Person || !ph.piece.sure && ph.det == bare
+	case schema.Organisation:
+		return !ph.title.given() && ph.piece.gender == unknownGender
+	}
+	return false
+}
+
+// agrees reports whether what the phrase says fits the entity: gender, and the
+// country of a title.
+func (r *reading) agrees(e *entity, ph *phrase) bool {
+	if !e.gender.agrees(ph.piece.gender) {
+		return false
+	}
+	c := r.ownerCountry(ph)
+	if c == "" || !isState(c) || !isState(e.actor.Country) || c == e.actor.Country {
+		return true
+	}
+	return e.holds(&ph.title, "") == nil && !ph.title.given()
+}
+
+// byOffice finds the known holder of the office in the phrase if the name fits.
+func (r *reading) byOffice(ph *phrase, f form) *schema.Actor {
+	if ph.title.office == nil {
+		return nil
+	}
+	a := r.holder(ph, &ph.title)
+	if a == nil || !formOf(a.Name).ends(f) {
+		return nil
+	}
+	return a
+}
+
+// ends reports whether the name begins or ends with f.
+func (g form) ends(f form) bool { return f.shortFor(g) >= 2 }
+
+// bySurname finds the one known person of that name whom the title, the country
+// and the date allow.
+func (r *reading) bySurname(ph *phrase, f form) *schema.Actor {
+	if len(f) > 3 || ph.piece.guess == schema.Organisation || r.ws[ph.piece.first].start && !ph.title.given() && !r.speaksOrActs(ph) {
+		return nil
+	}
+	var found *schema.Actor
+	c := r.ownerCountry(ph)
+	for _, a := range r.lex.surname(r.nameText(ph), r.art.Published) {
+		if c != "" && isState(c) && a.Country != c {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = a
+	}
+	return found
+}
+
+// namesake makes a new entity for a name that the tables know as somebody else's.
+func (r *reading) namesake(ph *phrase) {
+	name := r.nameText(ph)
+	e := r.provisional(ph, name, schema.Person)
+	r.name(ph, e, name)
+	ph.why = "another than " + ph.piece.entry.actor.ID + ", by the country of the title"
+}
