@@ -14,6 +14,7 @@ type piece struct {
 	text  string // lower case, no accents, no points
 	title bool   // began with an upper-case letter or a digit
 	upper bool   // had no lower-case letter
+	inner bool   // had an upper-case letter after the first
 }
 
 // pieces cuts a token at everything that is not a letter, a digit or a point
@@ -57,8 +58,9 @@ func isJoiner(token string) bool {
 }
 
 func newPiece(s string) piece {
-	first, _ := utf8.DecodeRuneInString(s)
+	first, n := utf8.DecodeRuneInString(s)
 	return piece{
+		inner: strings.IndexFunc(s[n:], unicode.IsUpper) >= 0,
 		text:  fold(s),
 		title: !unicode.IsLower(first),
 		upper: strings.IndexFunc(s, unicode.IsLower) < 0,

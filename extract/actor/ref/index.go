@@ -27,6 +27,7 @@ type entry struct {
 	check  uint32
 	title  uint16 // pieces that must be capitalised in the text
 	upper  uint16 // pieces that must be upper case in the text
+	inner  uint16 // pieces that must have a capital inside: JeM is not the name Jem
 	weak   bool
 	target Hit
 }
@@ -78,6 +79,9 @@ func (e *entry) demand(i int, p piece) {
 	case !letters || !p.title:
 	case p.upper && len(p.text) > 1:
 		e.upper |= 1 << i
+	case p.inner:
+		e.title |= 1 << i
+		e.inner |= 1 << i
 	default:
 		e.title |= 1 << i
 	}
@@ -94,7 +98,7 @@ func (x *index) link(h uint64, e entry) bool {
 	}
 	for {
 		have := &(*last)[at-1]
-		if have.check == e.check && have.target == e.target && have.title == e.title && have.upper == e.upper {
+		if have.check == e.check && have.target == e.target && have.title == e.title && have.upper == e.upper && have.inner == e.inner {
 			have.weak = have.weak && e.weak
 			return true
 		}
@@ -150,7 +154,8 @@ func (x *index) lookup(h uint64, check uint32, seen []piece, first bool) []Hit {
 // agrees reports whether the case of the text is what the name demands.
 func (e *entry) agrees(seen []piece) bool {
 	for i, p := range seen {
-		if e.title&(1<<i) != 0 && !p.title || e.upper&(1<<i) != 0 && !p.upper {
+		bit := uint16(1) << i
+		if e.title&bit != 0 && !p.title || e.upper&bit != 0 && !p.upper || e.inner&bit != 0 && !p.inner {
 			return false
 		}
 	}

@@ -35,6 +35,9 @@ func TestMatch(t *testing.T) {
 		{"who said", "nothing"},
 		{"WHO said", "abbreviation=actor:world-health-organization ×1"},
 		{"who", "nothing"},
+		{"Let us", "nothing"},
+		{"LeT said", "name=actor:lashkar-e-taiba ×1"},
+		{"South Pole", "region= (place:south-pole) ×2"},
 	} {
 		n, hits := Load().Match(strings.Fields(c.text), 0)
 		if got := show(n, hits); got != c.want {
