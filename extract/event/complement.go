@@ -1,0 +1,159 @@
+package event
+
+import (
+	"slices"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// complement finds participants in the clause the trigger governs.
+func (t *tree) complement(m *match, s slot, as side) []party {
+	for _, c := range t.complements(m.nominal()) {
+		if !t.complies(c, m.rule) {
+			continue
+		}
+		if s.in == nil {
+			if out := t.anyParty(c, as); len(out) > 0 {
+				return out
+			}
+			continue
+		}
+		inner := &match{rule: m.rule, verb: c, noun: -1}
+		if s.in.kind == slotSubj {
+			if k := t.child(c, "nsubj", "csubj"); k >= 0 {
+				if out := t.parties(t.antecedent(k), as); len(out) > 0 {
+					return out
+				}
+			}
+			continue
+		}
+		if out := t.look(inner, *s.in, as); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// conditional is the subject of the condition under which the trigger, or what
+// it announces, holds: "threatened to leave if B stayed".
+func (t *tree) conditional(m *match) []int {
+	for _, c := range append(t.complements(m.nominal()), m.verb) {
+		for _, k := range append(t.children(c, "advcl"), c) {
+			if s := t.child(k, "nsubj"); s >= 0 && (t.hasMark(k, "if") || t.hasMark(k, "unless") || t.hasMark(k, "until")) {
+				return []int{s}
+			}
+		}
+	}
+	return nil
+}
+
+func (t *tree) hasMark(v int, word string) bool {
+	return slices.ContainsFunc(t.children(v, "mark"), func(k int) bool { return t.lemma(k) == word })
+}
+
+// complies reports whether clause c holds the modal that the rule asks for
+// ("said B must go"), when it asks for one.
+func (t *tree) complies(c int, r *Rule) bool {
+	modal, found := false, false
+	for _, w := range r.Only {
+		if w == "must" || w == "should" || w == "ought" {
+			modal = true
+			for _, k := range t.children(c, "aux") {
+				found = found || t.lemma(k) == w
+			}
+		}
+	}
+	return found || !modal
+}
+
+// complementEvent is who the event told by the complement of v is done to:
+// "agreed to withdraw troops from B", "refused to meet B".
+func (t *tree) complementEvent(v int, m *match, depth int) []party {
+	if depth > maxOwners {
+		return nil
+	}
+	if out := t.nounEvent(v, m); len(out) > 0 {
+		return out
+	}
+	for _, c := range t.complements(v) {
+		for _, st := range t.clause(c, 2) {
+			if out := t.eventParties(st.token, m); len(out) > 0 {
+				return out
+			}
+		}
+		if out := t.complementEvent(c, m, depth+1); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// nounEvent is who is to act in the event noun that is v's object: "demanded
+// the withdrawal of B".
+func (t *tree) nounEvent(v int, m *match) []party {
+	for _, k := range t.children(v, "obj", "obl") {
+		if !t.isNoun(k) || k == m.noun || t.mention(k) != nil {
+			continue
+		}
+		for _, c := range t.candidates(k) {
+			if c.noun != k || c.rule == m.rule || t.fill(c) != "" {
+				continue
+			}
+			var out []party
+			for _, r := range c.actors {
+				if !slices.ContainsFunc(m.actors, func(x role) bool { return x.actor.ID == r.actor.ID }) {
+					out = append(out, party{r.mention, r.mention.Head, r.owner})
+				}
+			}
+			if len(out) > 0 {
+				return distinct(out)
+			}
+		}
+	}
+	return nil
+}
+
+// eventParties are the others in an event that token i tells, by the best rule
+// that does not itself look into complements.
+func (t *tree) eventParties(i int, m *match) []party {
+	for _, c := range t.candidates(i) {
+		if c.rule.Frame == "clause" && c.verb != m.verb || c.rule == m.rule || t.fill(c) != "" {
+			continue
+		}
+		var out []party
+		for _, r := range append(slices.Clone(c.recipients), c.actors...) {
+			if schema.RelationNamed(c.rule.Relation).Symmetric || slices.ContainsFunc(c.recipients, func(x role) bool { return x.mention == r.mention }) {
+				out = append(out, party{r.mention, r.mention.Head, r.owner})
+			}
+		}
+		if len(out) > 0 {
+			return distinct(out)
+		}
+	}
+	return nil
+}
+
+// complements are the clauses that v governs, nearest first.
+func (t *tree) complements(v int) []int {
+	return t.children(v, "ccomp", "xcomp", "advcl", "acl", "csubj")
+}
+
+// anyParty is the first participant of clause c other than its understood subject.
+func (t *tree) anyParty(c int, as side) []party {
+	heads := t.children(c, "nsubj")
+	if o := t.obj(c); o >= 0 && !slices.Contains(heads, o) && t.under(o, c) {
+		heads = append(heads, o)
+	}
+	heads = append(heads, t.children(c, "iobj", "obl")...)
+	for _, h := range heads {
+		if out := t.parties(t.antecedent(h), as); len(out) > 0 {
+			return out
+		}
+	}
+	for _, k := range t.children(c, "xcomp", "ccomp", "conj", "advcl") {
+		if out := t.anyParty(k, as); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}

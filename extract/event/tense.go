@@ -1,0 +1,67 @@
+package event
+
+import (
+	"strings"
+)
+
+// destined is the phrase by which v is told as arranged: "was to meet", "due to
+// meet"; "" when it is not.
+func (t *tree) destined(v int) string {
+	if !t.isVerb(v) || !t.infinitive(v) {
+		return ""
+	}
+	for _, k := range t.kids[v] {
+		switch {
+		case t.is(k, "cop", "aux") && t.lemma(k) == "be":
+			return t.Tokens[k].Form + " to"
+		case k < v && t.is(k, "case", "mark", "advmod") && t.lemma(k) == "due":
+			return "due to"
+		}
+	}
+	return ""
+}
+
+// progressive reports whether v is told as going on now: "is visiting", "has
+// been shelling".
+func (t *tree) progressive(v int) bool {
+	if t.Tokens[v].XPOS != "VBG" {
+		return false
+	}
+	for _, k := range t.children(v, "aux") {
+		switch strings.ToLower(t.Tokens[k].Form) {
+		case "is", "are", "am", "'s", "'re", "'m", "has", "have":
+			return true
+		}
+	}
+	return false
+}
+
+// ordinal reports whether token k says which of several.
+func (t *tree) ordinal(k int) bool {
+	switch t.lemma(k) {
+	case "first", "second", "third", "fourth", "fifth", "last", "latest", "only", "few":
+		return true
+	}
+	return false
+}
+
+// infinitive reports whether clause i is "to do".
+func (t *tree) infinitive(i int) bool {
+	for _, k := range t.children(i, "mark", "aux", "case") {
+		if k < i && (strings.EqualFold(t.Tokens[k].Form, "to") || t.marker(k) == "due to") {
+			return true
+		}
+	}
+	return false
+}
+
+// finite reports whether verb i has a tense of its own.
+func (t *tree) finite(i int) bool {
+	switch t.Tokens[i].XPOS {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	return t.ownAux(i)
+}
+
+func (t *tree) ownAux(i int) bool { return t.child(i, "aux", "cop") >= 0 }
