@@ -345,4 +345,3 @@ func (t *tree) governPhrase(i, h int, r *reading) int {
 	}
 	return -1
 }
-
