@@ -16,6 +16,7 @@ type options struct {
 	lemmas, show          string
 	people                string
 	checkpoint, init      string
+	average               string
 	config                config
 }
 
@@ -33,6 +34,7 @@ func main() {
 	flag.StringVar(&opts.out, "out", "weights.bin", "write the trained weights to this `file`")
 	flag.StringVar(&opts.checkpoint, "checkpoint", "", "keep the state after each epoch in this `file`, and go on from it if it is there")
 	flag.StringVar(&opts.init, "init", "", "begin with the averaged weights in this `file`, the -checkpoint of an earlier training")
+	flag.StringVar(&opts.average, "average", "", "write the mean of the weights in these `files`, checkpoints separated by commas, instead of training")
 	opts.config.flags(flag.CommandLine)
 	flag.Parse()
 	if err := run(os.Stdout, opts); err != nil {
@@ -61,6 +63,8 @@ func run(w io.Writer, opts options) error {
 		return learnLemmas(w, opts.treebank, opts.lemmas)
 	case opts.evalLemmas != "":
 		return evalLemmas(w, opts.evalLemmas, opts.verbose)
+	case opts.average != "":
+		return average(w, opts)
 	case opts.treebank != "" && opts.names != "":
 		return rebuild(w, opts)
 	}
