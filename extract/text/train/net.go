@@ -22,9 +22,9 @@ type config struct {
 
 func defaults() config {
 	return config{
-		Layers: "crcr", Dim: 128, Word: 64, Gram: 64, Prefix: 32, Suffix: 32, Shape: 32, Arc: 64, Rel: 96,
-		Epochs: 8, BatchWords: 600, Rate: 2e-3, Seed: 1,
-		DropWord: 0.12, DropInput: 0.15, DropLayer: 0.15, DropHead: 0.3,
+		Layers: "crcrr", Dim: 144, Word: 64, Gram: 64, Prefix: 32, Suffix: 32, Shape: 32, Arc: 64, Rel: 96,
+		Epochs: 20, BatchWords: 600, Rate: 2e-3, Seed: 1,
+		DropWord: 0.15, DropInput: 0.2, DropLayer: 0.2, DropHead: 0.33,
 	}
 }
 
