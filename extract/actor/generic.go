@@ -49,8 +49,30 @@ func (r *reading) worthAnActor(ph *phrase, country string) bool {
 		return false
 	case ph.piece.kind == officePiece && ph.det == bare && country == "" && !ph.title.plural:
 		return r.s.Parsed && !r.compound(ph)
+	case r.abstract(ph):
+		return false
 	}
 	return !r.compound(ph)
+}
+
+// abstract reports whether a noun for one person or body stands without any
+// determiner, as English does only with what cannot be counted: "committed to
+// justice", "gang violence". Nouns for many in the singular ("police") and
+// headlines, which drop articles, are another matter.
+func (r *reading) abstract(ph *phrase) bool {
+	w := &r.ws[ph.first]
+	return ph.piece.kind == agentPiece && !ph.title.plural && ph.det == bare && ph.owner < 0 && ph.of < 0 &&
+		!w.cap && !w.start && !r.headline && !collective(ph.piece.agent.lemma)
+}
+
+// collective reports whether a noun in the singular stands for many without a determiner.
+func collective(lemma string) bool {
+	switch lemma[strings.LastIndexByte(lemma, ' ')+1:] {
+	case "police", "personnel", "staff", "military", "media", "press", "clergy", "parliament", "congress", "government", "management",
+		"opposition", "enforcement", "security", "infantry", "cavalry", "artillery", "leadership", "crew", "people", "youth", "peshmerga", "gendarmerie":
+		return true
+	}
+	return false
 }
 
 // ambiguous reports whether a noun for people is, alone, a thing more often: "the
