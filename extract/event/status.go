@@ -225,9 +225,26 @@ func (t *tree) governClause(i, h int, r *reading) int {
 	if cue.status == "" && t.lex.saying[t.lemma(h)] && !t.infinitive(i) {
 		return -1
 	}
+	if cue.status == schema.Planned && t.done(i) {
+		cue = reading{} // "meaning China has allowed it", "reported to have seized it"
+	}
 	r.weaken(cue)
 	r.weaken(t.own(h))
 	return h
+}
+
+// done reports whether the form of verb i says that it is over: a past tense or
+// a perfect, whatever governs it.
+func (t *tree) done(i int) bool {
+	if t.Tokens[i].XPOS == "VBD" {
+		return true
+	}
+	for _, k := range t.children(i, "aux") {
+		if t.lemma(k) == "have" {
+			return true
+		}
+	}
+	return false
 }
 
 // governAdverbial: i is an adverbial clause of h.
