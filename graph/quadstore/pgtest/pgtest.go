@@ -18,8 +18,13 @@ import (
 // databases. Without it the tests on PostgreSQL are skipped.
 const Variable = "ENTENTE_TEST_POSTGRES"
 
-// Available reports whether there is a server.
-func Available() bool { return os.Getenv(Variable) != "" }
+// Required names the variable that turns a skipped test into a failed one, where
+// everything the tests can use was installed.
+const Required = "ENTENTE_REQUIRE_ALL"
+
+// Available reports whether the tests on PostgreSQL run: where there is a
+// server, and where there must be one.
+func Available() bool { return os.Getenv(Variable) != "" || os.Getenv(Required) != "" }
 
 var counter atomic.Int64
 
@@ -27,6 +32,9 @@ var counter atomic.Int64
 func Database(t testing.TB) string {
 	t.Helper()
 	server := os.Getenv(Variable)
+	if server == "" && os.Getenv(Required) != "" {
+		t.Fatal(Required + " is set, and " + Variable + " names no server")
+	}
 	if server == "" {
 		t.Skip("set " + Variable + " to the URL of a PostgreSQL server to run this")
 	}
