@@ -12,7 +12,7 @@ import (
 )
 
 // go test ./cmd/entente -run 'TestReadme|TestExamples' -update writes what the
-// commands print now into README.md and examples/golden.
+// commands print now into README.md, examples/golden and examples/pictures.
 var update = flag.Bool("update", false, "write the output of the commands into README.md and examples/golden")
 
 // TestReadme runs every command of the README's console blocks, in order and in
@@ -54,6 +54,14 @@ func TestExamples(t *testing.T) {
 		name := filepath.Base(q)
 		commands[strings.TrimSuffix(name, ".gizmo")+".txt"] = "entente query --file examples/queries/" + name
 	}
+	t.Run("blinken.svg", func(t *testing.T) {
+		const path = "../../examples/pictures/blinken.svg"
+		want, err := os.ReadFile(path)
+		if err != nil && !*update {
+			t.Fatal(err)
+		}
+		compare(t, path, string(want), shell(t, dir, `entente picture ego "Antony Blinken"`))
+	})
 	for golden, command := range commands {
 		t.Run(golden, func(t *testing.T) {
 			path := filepath.Join("../../examples/golden", golden)
