@@ -2,9 +2,9 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io"
 	"strings"
 
 	"github.com/entente-kg/entente/graph"
@@ -132,40 +132,17 @@ func exportDossier(c *cli.Context, store *graph.Store, s export.Selection) error
 	if err != nil {
 		return err
 	}
-	return writeTo(c, func(w *bufio.Writer) error {
+	return writeTo(c, func(w io.Writer) error {
 		return export.WriteDossier(w, export.Dossier{Actor: actor, Events: events, Caption: caption})
 	})
 }
 
 // writeTo writes to the file of --output, which appears whole or not at all, or
 // to standard output.
-func writeTo(c *cli.Context, write func(*bufio.Writer) error) error {
-	path := c.String("output")
-	if path == "" {
-		w := bufio.NewWriter(c.App.Writer)
-		if err := write(w); err != nil {
-			return err
-		}
-		return w.Flush()
+func writeTo(c *cli.Context, write func(io.Writer) error) error {
+	if path := c.String("output"); path != "" {
+		return writeWhole(path, write)
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".entente-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name())
-	defer tmp.Close()
-	w := bufio.NewWriter(tmp)
-	if err := write(w); err != nil {
-		return err
-	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	if err := tmp.Chmod(0o644); err != nil {
-		return err
-	}
-	if err := tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), path)
+	out := bufio.NewWriter(c.App.Writer)
+	return errors.Join(write(out), out.Flush())
 }

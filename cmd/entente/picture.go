@@ -1,9 +1,9 @@
 package main
 
 import (
-	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"strings"
 
 	"github.com/entente-kg/entente/graph"
@@ -65,7 +65,7 @@ func runPicture(c *cli.Context, store *graph.Store) error {
 		return err
 	}
 	canvas := draw(kind, actors, events, picture.Options{Theme: theme(c), Caption: caption, Most: c.Int("most")})
-	return writeTo(c, func(w *bufio.Writer) error {
+	return writeTo(c, func(w io.Writer) error {
 		if c.Bool("png") || strings.HasSuffix(c.String("output"), ".png") {
 			return canvas.WritePNG(w)
 		}
