@@ -23,6 +23,7 @@ type Filter struct {
 	Source       string          // publisher, or article ID
 	Limit        int             // rows; 0 for all
 	Reports      bool            // a row for every report, not every happening
+	MinSources   int             // only happenings with as many independent sources
 }
 
 // FilterError says what in a filter cannot be.

@@ -3,7 +3,6 @@ package graph
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/entente-kg/entente/schema"
@@ -16,7 +15,10 @@ import (
 // a date may be of anything in the days before it, see reportLag.
 //
 // Rows are taken by first day, then last day, then event ID, and each joins
-// the earliest happening it is compatible with. The order of loading plays no part.
+// the latest happening it is compatible with. The order of loading plays no
+// part. Taken in this order two happenings that one report fits both never
+// overlap, so that few are open at a time and grouping takes about as long as
+// sorting; see diary.
 
 // reportLag is how many days a happening lies back at most when an article
 // tells it without a date: the news of a weekly.
@@ -24,37 +26,43 @@ const reportLag = 7
 
 // happenings groups reports.
 func happenings(rows []Row) []Row {
-	slices.SortFunc(rows, compareRows)
-	groups := map[string][]*happening{}
-	var all []*happening
-	for i := range rows {
-		row := &rows[i]
+	diaries := map[groupKey]*diary{}
+	all := make([]*happening, 0, len(rows))
+	for _, row := range sorted(rows) {
 		key := row.groupKey()
-		span := row.span()
-		var home *happening
-		for _, h := range groups[key] {
-			if h.takes(row, span) {
-				home = h
-				break
-			}
+		d := diaries[key]
+		if d == nil {
+			d = &diary{}
+			diaries[key] = d
 		}
-		if home == nil {
-			home = &happening{span: span}
-			groups[key] = append(groups[key], home)
-			all = append(all, home)
+		s := row.span()
+		h := d.find(row, s)
+		if h == nil {
+			h = &happening{span: s, number: len(all)}
+			all = append(all, h)
 		}
-		home.add(row, span)
+		d.add(h, row, s)
 	}
 	out := make([]Row, 0, len(all))
 	for _, h := range all {
 		out = append(out, h.row())
 	}
-	slices.SortFunc(out, compareRows)
+	slices.SortFunc(out, func(a, b Row) int { return compareRows(&a, &b) })
 	return out
 }
 
+// sorted lists the rows of an answer in their order; rows are large to move about.
+func sorted(rows []Row) []*Row {
+	list := make([]*Row, len(rows))
+	for i := range rows {
+		list[i] = &rows[i]
+	}
+	slices.SortFunc(list, func(a, b *Row) int { return compareRows(a, b) })
+	return list
+}
+
 // compareRows orders rows by day, then by what else tells them apart.
-func compareRows(a, b Row) int {
+func compareRows(a, b *Row) int {
 	return cmp.Or(
 		cmp.Compare(a.When(), b.When()), cmp.Compare(cmp.Or(a.To, a.When()), cmp.Or(b.To, b.When())),
 		cmp.Compare(a.EventID, b.EventID),
@@ -63,16 +71,21 @@ func compareRows(a, b Row) int {
 }
 
 // groupKey is what reports of one happening share.
-func (r *Row) groupKey() string {
-	status := r.Status
-	if status == schema.Ongoing {
-		status = schema.Occurred
+type groupKey struct {
+	relation       string
+	status         schema.Status
+	source, target string
+}
+
+func (r *Row) groupKey() groupKey {
+	key := groupKey{r.Relation, r.Status, r.Source.ID, r.Target.ID}
+	if key.status == schema.Ongoing {
+		key.status = schema.Occurred
 	}
-	a, b := r.Source.ID, r.Target.ID
-	if rel := schema.RelationNamed(r.Relation); rel != nil && rel.Symmetric && b != "" && b < a {
-		a, b = b, a
+	if key.target != "" && key.target < key.source && symmetric(r.Relation) {
+		key.source, key.target = key.target, key.source
 	}
-	return strings.Join([]string{r.Relation, string(status), a, b}, " ")
+	return key
 }
 
 // span is an interval of days.
@@ -87,15 +100,21 @@ func (r *Row) span() span {
 	if first := cmp.Or(r.From, r.To); first != "" {
 		return span{first, max(first, r.To)}
 	}
-	day, err := time.Parse(time.DateOnly, r.Reported)
+	return span{daysBefore(r.Reported, reportLag), r.Reported}
+}
+
+// daysBefore is the day n days before another; what is no day stays.
+func daysBefore(s string, n int) string {
+	day, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return span{r.Reported, r.Reported}
+		return s
 	}
-	return span{day.AddDate(0, 0, -reportLag).Format(time.DateOnly), r.Reported}
+	return day.AddDate(0, 0, -n).Format(time.DateOnly)
 }
 
 type happening struct {
 	span    span
+	number  int // in the order in which happenings began
 	place   Who
 	reports []*Row
 }
@@ -104,12 +123,96 @@ func (h *happening) takes(r *Row, s span) bool {
 	return h.span.overlaps(s) && (h.place.ID == "" || r.Place.ID == "" || h.place.ID == r.Place.ID)
 }
 
-func (h *happening) add(r *Row, s span) {
-	h.span = h.span.narrowed(s)
-	if h.place.ID == "" {
+// diary holds the happenings of one pair of actors that a further report may
+// still be of. Reports come by first day: a happening that was over reportLag
+// before the day of the last report is not asked for again.
+type diary struct {
+	places map[string][]*happening // by place, "" where none is known
+	// For reports that name no place: what goes on at the day of the last
+	// report, the latest on top, and by its last day what was over before. One
+	// whose last day changes is entered again; the old entry is then void.
+	open  []*happening
+	ended map[string][]*happening
+}
+
+// find returns the latest happening a report is compatible with, or nil.
+func (d *diary) find(r *Row, s span) (found *happening) {
+	later := func(h *happening) {
+		if h != nil && h.takes(r, s) && (found == nil || h.number > found.number) {
+			found = h
+		}
+	}
+	if d.places == nil {
+		return nil
+	}
+	if r.Place.ID != "" {
+		over := daysBefore(r.When(), reportLag)
+		for _, place := range []string{r.Place.ID, ""} {
+			d.forget(place, over)
+			for _, h := range d.places[place] {
+				later(h)
+			}
+		}
+		return found
+	}
+	now := r.When()
+	later(top(&d.open, func(h *happening) bool { return h.span.last >= now }))
+	for day := s.first; day < now; {
+		stack := d.ended[day]
+		later(top(&stack, func(h *happening) bool { return h.span.last == day }))
+		d.ended[day] = stack
+		if day = daysBefore(day, -1); day == s.first {
+			break // no day
+		}
+	}
+	return found
+}
+
+// forget drops from a place what was over before a day, or has moved to another place.
+func (d *diary) forget(place, day string) {
+	d.places[place] = slices.DeleteFunc(d.places[place], func(h *happening) bool {
+		return h.span.last < day || h.place.ID != place
+	})
+}
+
+// top returns the last entry of a stack that is valid and drops those above it.
+func top(stack *[]*happening, valid func(*happening) bool) *happening {
+	for n := len(*stack); n > 0; n = len(*stack) {
+		if h := (*stack)[n-1]; valid(h) {
+			return h
+		}
+		*stack = (*stack)[:n-1]
+	}
+	return nil
+}
+
+// add makes a row one of the reports of a happening.
+func (d *diary) add(h *happening, r *Row, s span) {
+	if d.places == nil {
+		d.places, d.ended = map[string][]*happening{}, map[string][]*happening{}
+	}
+	isNew := len(h.reports) == 0
+	span, place := h.span.narrowed(s), h.place.ID
+	if place == "" {
 		h.place = r.Place
 	}
+	if isNew {
+		d.open = append(d.open, h)
+	}
+	if isNew || h.place.ID != place {
+		d.places[h.place.ID] = append(d.places[h.place.ID], h)
+	}
+	if isNew || span.last != h.span.last {
+		d.ended[span.last] = enter(d.ended[span.last], h)
+	}
+	h.span = span
 	h.reports = append(h.reports, r)
+}
+
+// enter puts a happening into a list in the order in which they began.
+func enter(list []*happening, h *happening) []*happening {
+	at, _ := slices.BinarySearchFunc(list, h, func(a, b *happening) int { return cmp.Compare(a.number, b.number) })
+	return slices.Insert(list, at, h)
 }
 
 // row shows the happening by its best report: a dated one before an undated,
@@ -126,83 +229,60 @@ func (h *happening) row() Row {
 		row.From, row.To = h.span.first, h.span.last
 	}
 	row.Place = h.place
-	row.Reports = nil
+	row.Reports = make([]Report, 0, len(h.reports))
 	for _, r := range h.reports {
-		row.Reports = append(row.Reports, Report{EventID: r.EventID, Article: r.Article, Quote: r.Quote, Speaker: r.Speaker})
+		row.Reports = append(row.Reports, r.report())
 	}
 	row.Sources = independent(row.Reports)
 	return row
 }
 
-// independent counts sources: articles of one publisher are one, and so are
-// near-identical sentences, which come from one agency whoever prints them.
-func independent(reports []Report) int {
-	words := make([]map[string]bool, len(reports))
-	group := make([]int, len(reports))
-	for i, r := range reports {
-		group[i], words[i] = i, wordSet(r.Quote)
-		for j := range i {
-			if sameSource(&reports[j], &r, words[j], words[i]) {
-				merge(group, group[i], group[j])
-			}
-		}
-	}
-	slices.Sort(group)
-	return len(slices.Compact(group))
-}
-
-func merge(group []int, from, to int) {
-	for i := range group {
-		if group[i] == from {
-			group[i] = to
-		}
-	}
-}
-
-func sameSource(a, b *Report, wordsA, wordsB map[string]bool) bool {
-	if a.Article.ID == b.Article.ID || a.Article.Publisher != "" && fold(a.Article.Publisher) == fold(b.Article.Publisher) {
-		return true
-	}
-	return overlap(wordsA, wordsB) >= nearIdentical
-}
-
-// nearIdentical is the share of common words from which two sentences are
-// copies: an agency's sentence with one word in ten changed.
-const nearIdentical = 0.8
-
-func wordSet(s string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Split(schema.Slug(s), "-") {
-		set[w] = true
-	}
-	return set
-}
-
-// overlap is the Jaccard index of two sets.
-func overlap(a, b map[string]bool) float64 {
-	both := 0
-	for w := range a {
-		if b[w] {
-			both++
-		}
-	}
-	return float64(both) / float64(max(len(a)+len(b)-both, 1))
+func (r *Row) report() Report {
+	return Report{EventID: r.EventID, Article: r.Article, Quote: r.Quote, Speaker: r.Speaker}
 }
 
 // finish groups, sorts and cuts the rows of an answer.
 func (f *Filter) finish(rows []Row) []Row {
+	if f.Reports && f.MinSources < 2 {
+		return cut(alone(rows), f.Limit)
+	}
+	grouped := happenings(rows)
+	grouped = slices.DeleteFunc(grouped, func(r Row) bool { return r.Sources < f.MinSources })
 	if f.Reports {
-		slices.SortFunc(rows, compareRows)
-		for i := range rows {
-			r := &rows[i]
-			r.Reports = []Report{{EventID: r.EventID, Article: r.Article, Quote: r.Quote, Speaker: r.Speaker}}
-			r.Sources = 1
+		grouped = alone(reportsOf(grouped, rows))
+	}
+	return cut(grouped, f.Limit)
+}
+
+// alone makes of every row a happening with itself as the only report.
+func alone(rows []Row) []Row {
+	out := make([]Row, len(rows))
+	for i, r := range sorted(rows) {
+		out[i] = *r
+		out[i].Reports, out[i].Sources = []Report{r.report()}, 1
+	}
+	return out
+}
+
+// reportsOf returns those rows that are reports of the happenings.
+func reportsOf(happenings, rows []Row) []Row {
+	type report struct {
+		groupKey
+		event string
+	}
+	wanted := map[report]bool{}
+	for i := range happenings {
+		for _, r := range happenings[i].Reports {
+			wanted[report{happenings[i].groupKey(), r.EventID}] = true
 		}
-	} else {
-		rows = happenings(rows)
 	}
-	if f.Limit > 0 && len(rows) > f.Limit {
-		rows = rows[:f.Limit]
+	return slices.DeleteFunc(rows, func(r Row) bool { return !wanted[report{r.groupKey(), r.EventID}] })
+}
+
+// cut returns the first of a list, all when limit is 0.
+func cut[T any](list []T, limit int) []T {
+	if limit > 0 && len(list) > limit {
+		return list[:limit]
 	}
-	return rows
+	return list
 }

@@ -36,24 +36,25 @@ func (s *Store) Timeline(ctx context.Context, who []string, f Filter) ([]Row, er
 	limit := f.Limit
 	f.Limit = 0
 	var all []Row
-	seen := map[string]bool{}
+	type report struct {
+		groupKey
+		event string
+	}
+	seen := map[report]bool{}
 	for _, name := range who {
 		rows, err := s.about(ctx, []string{name}, f, false)
 		if err != nil {
 			return nil, err
 		}
 		for _, row := range rows {
-			if key := row.groupKey() + " " + row.EventID; !seen[key] {
+			if key := (report{row.groupKey(), row.EventID}); !seen[key] {
 				seen[key] = true
 				all = append(all, row)
 			}
 		}
 	}
-	slices.SortFunc(all, compareRows)
-	if limit > 0 && len(all) > limit {
-		all = all[:limit]
-	}
-	return all, nil
+	slices.SortFunc(all, func(a, b Row) int { return compareRows(&a, &b) })
+	return cut(all, limit), nil
 }
 
 // about collects the rows of events in which all of who take part. With

@@ -89,13 +89,6 @@ func (s *Store) Show(ctx context.Context, who string, f Filter) (p Portrait, err
 	return p, err
 }
 
-func cut(list []Counted, limit int) []Counted {
-	if limit > 0 && len(list) > limit {
-		return list[:limit]
-	}
-	return list
-}
-
 // Counterparts counts who else is in the rows of an actor: how often, first
 // and last, where. The most frequent come first, then the alphabet decides.
 func Counterparts(rows []Row, id string) []Counted {
@@ -268,10 +261,7 @@ func (s *Store) Compare(ctx context.Context, a, b string, f Filter) (shared []Sh
 			-cmp.Compare(x.A.Count+x.B.Count, y.A.Count+y.B.Count), cmp.Compare(x.ID, y.ID),
 		)
 	})
-	if limit > 0 && len(shared) > limit {
-		shared = shared[:limit]
-	}
-	return shared, nil
+	return cut(shared, limit), nil
 }
 
 // Travel lists where an actor went or is going: the destination is the target.
