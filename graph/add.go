@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/cayleygraph/quad"
 	"github.com/entente-kg/entente/graph/quadstore"
@@ -52,15 +55,14 @@ func (s *Store) Preview(ctx context.Context, xs []schema.Extraction) (AddResult,
 }
 
 func (s *Store) add(ctx context.Context, xs []schema.Extraction, force, commit bool) (result AddResult, err error) {
-	encoded := make([][]quad.Quad, len(xs))
 	last := map[string]int{}
 	for i, x := range xs {
 		if x.Article.ID == "" {
 			return AddResult{}, fmt.Errorf("storing %q: %w", x.Article.Title, ErrNoArticleID)
 		}
-		encoded[i] = Quads(x)
 		last[x.Article.ID] = i
 	}
+	encoded := encodeAll(xs)
 	decide := func(v quadstore.View) (quadstore.Change, error) {
 		p := newPlan(v)
 		for i, x := range xs {
@@ -83,6 +85,22 @@ func (s *Store) add(ctx context.Context, xs []schema.Extraction, force, commit b
 		return AddResult{}, err
 	}
 	return result, nil
+}
+
+// encodeAll makes the quads of articles on all cores.
+func encodeAll(xs []schema.Extraction) [][]quad.Quad {
+	encoded := make([][]quad.Quad, len(xs))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(xs)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(xs); i = int(next.Add(1)) - 1 {
+				encoded[i] = Quads(xs[i])
+			}
+		})
+	}
+	workers.Wait()
+	return encoded
 }
 
 // Remove takes articles out of the store, with every actor that nothing else
@@ -124,10 +142,11 @@ type plan struct {
 	remove []quad.Quad
 	gained map[quad.Value]int  // profile → how many more articles of this plan give it
 	actors map[quad.Value]bool // met for the first time
+	stored map[quad.Value]bool // profiles looked for, and whether they are there
 }
 
 func newPlan(v quadstore.View) *plan {
-	return &plan{view: v, gained: map[quad.Value]int{}, actors: map[quad.Value]bool{}}
+	return &plan{view: v, gained: map[quad.Value]int{}, actors: map[quad.Value]bool{}, stored: map[quad.Value]bool{}}
 }
 
 // replace plans to store the quads of x in place of what its article has in the store.
@@ -193,8 +212,37 @@ func (p *plan) exchange(label quad.IRI, old, quads []quad.Quad) error {
 		}
 	}
 	p.take(come, gone)
-	p.add = append(p.add, profiles...)
+	for _, q := range profiles {
+		stored, err := p.hasProfile(q.Label)
+		if err != nil {
+			return err
+		}
+		if !stored {
+			p.add = append(p.add, q)
+		}
+	}
 	return p.meet(come)
+}
+
+// hasProfile reports whether a profile is in the store already: its label is
+// the hash of what it says, so one that is there is there whole.
+func (p *plan) hasProfile(label quad.Value) (bool, error) {
+	if stored, asked := p.stored[label]; asked {
+		return stored, nil
+	}
+	ref, err := p.view.Ref(label)
+	if err != nil {
+		return false, err
+	}
+	p.stored[label] = false
+	if ref == 0 {
+		return false, nil
+	}
+	for _, err := range p.view.Links(quadstore.Pattern{quadstore.Label: ref}) {
+		p.stored[label] = err == nil
+		return err == nil, err
+	}
+	return false, nil
 }
 
 // drop plans to remove an article; found is false when there is none.

@@ -20,7 +20,7 @@ var (
 )
 
 // batch is how many articles are committed at once, as `entente load` does.
-const batch = 100
+const batch = 256
 
 // load fills a store until it holds quads and returns the articles and the
 // processor time of every fifth of the way.

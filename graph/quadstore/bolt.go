@@ -61,6 +61,10 @@ func (e *boltEngine) begin(write bool) (tx, error) {
 	return &boltTx{tx: t}, nil
 }
 
+// fillPercent is how full a page stays when it is split. Most keys of a load are
+// new ids and come in ascending order: where they are put nothing follows.
+const fillPercent = 0.9
+
 type boltTx struct{ tx *bbolt.Tx }
 
 func (t *boltTx) get(bucket, key []byte) ([]byte, error) {
@@ -79,6 +83,7 @@ func (t *boltTx) put(bucket, key, val []byte) error {
 			return err
 		}
 	}
+	b.FillPercent = fillPercent
 	return b.Put(key, val)
 }
 

@@ -26,6 +26,7 @@ const memTable = 32 << 20
 func openPebble(path string, readOnly bool) (engine, error) {
 	return newPebble(path, &pebble.Options{
 		FS:           vfs.Default,
+		Comparer:     comparer(),
 		ReadOnly:     readOnly,
 		Logger:       quiet{},
 		MemTableSize: memTable,
@@ -34,13 +35,22 @@ func openPebble(path string, readOnly bool) (engine, error) {
 	})
 }
 
+// comparer is pebble's own, told that the prefix of a key is all of it: only
+// where keys have prefixes does this pebble ask its filters. It keeps the name,
+// and so the format on disk.
+func comparer() *pebble.Comparer {
+	c := *pebble.DefaultComparer
+	c.Split = func(key []byte) int { return len(key) }
+	return &c
+}
+
 // filter lets a search for what is not there end without reading a table; ten
 // bits a key is one mistake in a hundred.
 func filter() pebble.FilterPolicy { return bloom.FilterPolicy(10) }
 
 // openMemory opens a pebble that lives and dies with the process.
 func openMemory() (engine, error) {
-	return newPebble("", &pebble.Options{FS: vfs.NewMem(), Logger: quiet{}, DisableWAL: true})
+	return newPebble("", &pebble.Options{FS: vfs.NewMem(), Comparer: comparer(), Logger: quiet{}, DisableWAL: true})
 }
 
 func newPebble(path string, o *pebble.Options) (engine, error) {
@@ -108,6 +118,7 @@ type pebbleTx struct {
 	sync   *pebble.WriteOptions
 	done   func() error
 	keys   []byte
+	points *pebble.Iterator // for get; made when first wanted
 }
 
 // key joins bucket and key as hidalgo does for flat stores: escaped, with a slash between.
@@ -139,15 +150,17 @@ func unescape(dst, src []byte) []byte {
 
 func (t *pebbleTx) get(bucket, key []byte) ([]byte, error) { return t.getFlat(t.key(bucket, key)) }
 
+// getFlat looks a key up by an iterator that stays open: unlike pebble's Get it
+// asks the filters, and keeps the tables it has read from at hand. It sees what
+// the batch has written since.
 func (t *pebbleTx) getFlat(key []byte) ([]byte, error) {
-	val, closer, err := t.reader.Get(key)
-	if errors.Is(err, pebble.ErrNotFound) {
-		return nil, nil
-	} else if err != nil {
-		return nil, err
+	if t.points == nil {
+		t.points = t.reader.NewIter(nil)
 	}
-	val = append([]byte{}, val...)
-	return val, closer.Close()
+	if !t.points.SeekPrefixGE(key) {
+		return nil, t.points.Error()
+	}
+	return append([]byte{}, t.points.Value()...), nil
 }
 
 func (t *pebbleTx) put(bucket, key, val []byte) error {
@@ -168,8 +181,17 @@ func (t *pebbleTx) commit() error {
 	if t.batch == nil {
 		return pebble.ErrReadOnly
 	}
-	err := t.batch.Commit(t.sync)
+	err := errors.Join(t.closePoints(), t.batch.Commit(t.sync))
 	return errors.Join(err, t.rollback())
+}
+
+func (t *pebbleTx) closePoints() error {
+	if t.points == nil {
+		return nil
+	}
+	points := t.points
+	t.points = nil
+	return points.Close()
 }
 
 func (t *pebbleTx) rollback() error {
@@ -178,7 +200,7 @@ func (t *pebbleTx) rollback() error {
 	}
 	done := t.done
 	t.done = nil
-	return done()
+	return errors.Join(t.closePoints(), done())
 }
 
 func (t *pebbleTx) cursor(bucket []byte) cursor {

@@ -1,8 +1,10 @@
 package quadstore
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"sort"
 	"time"
 
@@ -49,6 +51,9 @@ func (w *writer) apply(change Change) error {
 		return err
 	}
 	w.start, w.horizon = uint64(horizon), uint64(horizon)
+	if err := orElse(w.meet(change.Remove), w.meet(change.Add)); err != nil {
+		return err
+	}
 	for _, q := range change.Remove {
 		if err := w.remove(q); err != nil {
 			return err
@@ -73,37 +78,42 @@ func (w *writer) apply(change Change) error {
 	return orElse(putMeta(w.tx, "size", size+w.size), putMeta(w.tx, "horizon", int64(w.horizon)))
 }
 
-// resolve returns the node of a value, nil for no value.
-func (w *writer) resolve(v quad.Value) (*node, error) {
-	if v == nil {
-		return nil, nil
-	}
-	if n := w.known[v]; n != nil {
-		return n, nil
-	}
-	h := hashOf(v)
-	if n := w.nodes[h]; n != nil {
-		return n, nil
-	}
-	id, err := lookup(w.tx, &h)
-	if err != nil {
-		return nil, err
-	}
-	n := &node{hash: h, value: v, id: id}
-	w.nodes[h], w.known[v] = n, n
-	return n, nil
-}
-
-func (w *writer) resolveQuad(q quad.Quad) (nodes [4]*node, err error) {
-	if q.Subject == nil || q.Predicate == nil || q.Object == nil {
-		return nodes, fmt.Errorf("quad without subject, predicate or object: %v", q)
-	}
-	for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
-		if nodes[i], err = w.resolve(v); err != nil {
-			return nodes, err
+// meet notes every value of some quads and looks up which are stored. It does
+// so in the order of their hashes, which is that of the store: a search then
+// begins where the last one ended.
+func (w *writer) meet(quads []quad.Quad) error {
+	var strangers []*node
+	for _, q := range quads {
+		if q.Subject == nil || q.Predicate == nil || q.Object == nil {
+			return fmt.Errorf("quad without subject, predicate or object: %v", q)
+		}
+		for _, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+			if v == nil || w.known[v] != nil {
+				continue
+			}
+			h := hashOf(v)
+			n := w.nodes[h]
+			if n == nil {
+				n = &node{hash: h, value: v}
+				w.nodes[h] = n
+				strangers = append(strangers, n)
+			}
+			w.known[v] = n
 		}
 	}
-	return nodes, nil
+	slices.SortFunc(strangers, func(a, b *node) int { return bytes.Compare(a.hash[:], b.hash[:]) })
+	for _, n := range strangers {
+		var err error
+		if n.id, err = lookup(w.tx, &n.hash); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nodesOf returns the nodes of a quad that was met; that of no label is nil.
+func (w *writer) nodesOf(q quad.Quad) [4]*node {
+	return [4]*node{w.known[q.Subject], w.known[q.Predicate], w.known[q.Object], w.known[q.Label]}
 }
 
 func linkOf(nodes [4]*node) (l Link, stored bool) {
@@ -121,10 +131,7 @@ func linkOf(nodes [4]*node) (l Link, stored bool) {
 }
 
 func (w *writer) remove(q quad.Quad) error {
-	nodes, err := w.resolveQuad(q)
-	if err != nil {
-		return err
-	}
+	nodes := w.nodesOf(q)
 	link, stored := linkOf(nodes)
 	if !stored {
 		return nil
@@ -226,10 +233,7 @@ func (w *writer) cut(ind index, l Link, id uint64) error {
 func (w *writer) addAll(quads []quad.Quad) error {
 	seen := make(map[[4]*node]bool, len(quads))
 	for _, q := range quads {
-		nodes, err := w.resolveQuad(q)
-		if err != nil {
-			return err
-		}
+		nodes := w.nodesOf(q)
 		if seen[nodes] {
 			continue
 		}
