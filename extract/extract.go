@@ -10,6 +10,7 @@ import (
 	"github.com/entente-kg/entente/extract/event"
 	"github.com/entente-kg/entente/extract/text"
 	"github.com/entente-kg/entente/schema"
+	"github.com/entente-kg/entente/schema/sketch"
 )
 
 // Options configure an Extractor.
@@ -42,7 +43,9 @@ func New(opts Options) (*Extractor, error) {
 func (x *Extractor) Extract(a *article.Article) schema.Extraction {
 	doc, res := x.analyze(a)
 	events, _ := x.events.Read(doc, res, a)
-	return schema.Extraction{Article: a.ArticleRef, Actors: mentioned(events, res), Events: events, Facts: res.Facts}
+	ref := a.ArticleRef
+	ref.Sketch = sketch.Of(a.Text).String()
+	return schema.Extraction{Article: ref, Actors: mentioned(events, res), Events: events, Facts: res.Facts}
 }
 
 // analyze is the part that explanations share: text, trees, actors.

@@ -13,7 +13,7 @@
 //	<event:…>  type, relation, status, actor, recipient, place, from, to, …   the event
 //	<actor:a>  <met-with>  <actor:b>                                          the same, as an edge
 //	<sentence:…/3>  text, start, end                                          what it rests on
-//	<article:…>  title, url, publisher, published, sha256, mentions, profile
+//	<article:…>  title, url, publisher, published, sha256, sketch, mentions, profile
 //
 // all labelled with the article's IRI. What an article says of an actor as such
 // (name, kind, country, aliases …) is a profile: the same description in a

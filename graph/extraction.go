@@ -85,7 +85,7 @@ func (t thing) article(id quad.IRI) schema.ArticleRef {
 	return schema.ArticleRef{
 		ID:  strings.TrimPrefix(short(id), inArticle),
 		URL: t.text(pURL), Title: t.text(pTitle), Publisher: t.text(pPublisher),
-		Published: t.text(pPublished), Hash: t.text(pHash),
+		Published: t.text(pPublished), Hash: t.text(pHash), Sketch: t.text(pSketch),
 	}
 }
 

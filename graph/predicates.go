@@ -67,7 +67,7 @@ func literalProperties() []string {
 	var names []string
 	for _, p := range []quad.IRI{
 		pStatus, pFrom, pTo, pReported, pRule, pTrigger, pCue, pDateText, pConfidence, pMode, pCAMEO, pQuadClass, pDetail, pRole,
-		pText, pStart, pEnd, pTitle, pURL, pPublisher, pPublished, pHash,
+		pText, pStart, pEnd, pTitle, pURL, pPublisher, pPublished, pHash, pSketch,
 		pName, pAlias, pKind, pCountry, pSector, pSectors, pWikidata, pKnown,
 	} {
 		names = append(names, short(p), string(p))

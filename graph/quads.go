@@ -82,6 +82,7 @@ func (e *encoder) ofArticle(a schema.ArticleRef) {
 	e.putText(e.label, pPublisher, a.Publisher)
 	e.putDay(e.label, pPublished, a.Published)
 	e.putText(e.label, pHash, a.Hash)
+	e.putText(e.label, pSketch, a.Sketch)
 }
 
 // actorsOf lists the actors of an extraction, those only its events name included.

@@ -91,7 +91,7 @@ func someExtraction(rt *rapid.T) schema.Extraction {
 	x := schema.Extraction{Article: schema.ArticleRef{
 		ID: words_().Draw(rt, "article"), URL: maybe(rt, "url"), Title: maybe(rt, "title"), Publisher: maybe(rt, "publisher"),
 		Published: rapid.OneOf(rapid.Just("2022-01-18"), rapid.Just("2022-01-18T10:00:00Z"), words_()).Draw(rt, "published"),
-		Hash:      maybe(rt, "hash"),
+		Hash:      maybe(rt, "hash"), Sketch: maybe(rt, "sketch"),
 	}}
 	for i := range rapid.IntRange(1, 4).Draw(rt, "actors") {
 		x.Actors = append(x.Actors, someActor(rt, i))

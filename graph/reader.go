@@ -87,7 +87,7 @@ func (r *reader) article(ref quadstore.Ref) (*schema.ArticleRef, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range []quad.IRI{pURL, pTitle, pPublisher, pPublished, pHash} {
+	for _, p := range []quad.IRI{pURL, pTitle, pPublisher, pPublished, pHash, pSketch} {
 		if err := r.fill(t, ref, p); err != nil {
 			return nil, err
 		}

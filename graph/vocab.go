@@ -53,6 +53,7 @@ const (
 	pPublisher = words + "publisher"
 	pPublished = words + "published"
 	pHash      = words + "sha256"
+	pSketch    = words + "sketch" // what is kept of the text to find its copies
 	pMentions  = words + "mentions"
 	pProfile   = words + "profile"
 

@@ -103,6 +103,7 @@ type ArticleRef struct {
 	Publisher string `json:"publisher,omitempty"`
 	Published string `json:"published,omitempty"` // day, 2022-01-18
 	Hash      string `json:"-"`                   // sha256 of day, URL, title, publisher and text, hex
+	Sketch    string `json:"-"`                   // of the text, to find copies by; see package sketch
 }
 
 // Extraction is all that one article yields: the unit that is stored, replaced and removed.

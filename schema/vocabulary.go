@@ -38,6 +38,7 @@ var properties = [...]property{
 	{"publisher", "Article", "xsd:string", "who published it", "schema:publisher"},
 	{"published", "Article", "xsd:dateTime", "day of publication", "schema:datePublished"},
 	{"sha256", "Article", "xsd:string", "hash of the text", "schema:sha256"},
+	{"sketch", "Article", "xsd:string", "fingerprint of the text, by which copies of one story are found", ""},
 }
 
 var classes = [...]struct{ name, comment, same string }{
