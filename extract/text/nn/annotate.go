@@ -21,15 +21,18 @@ type Annotation struct {
 
 // scratch is the working memory for one sentence.
 type scratch struct {
-	feat   Features
-	x      []float32 // words × dim
-	q      []int16   // rounded inputs of a matrix
-	y      []float32 // outputs of a matrix
-	heads  []float32 // words × the width of the heads
-	concat []float32
-	memory []float32 // of a recurrence
-	tree   treeScratch
-	names  nameScratch
+	cache   inputCache
+	missing []int     // words that were not in the cache
+	feat    Features  // of the missing words
+	x       []float32 // words × dim
+	q       []int16   // rounded inputs of a matrix
+	y       []float32 // outputs of a matrix
+	wide    []float64 // inputs of a matrix in the portable form
+	heads   []float32 // words × the width of the heads
+	concat  []float32
+	memory  []float32 // of a recurrence
+	tree    treeScratch
+	names   nameScratch
 }
 
 func newScratch(m *Model) *scratch {
@@ -70,19 +73,32 @@ func (m *Model) Annotate(words []string, out *Annotation) {
 
 // piece appends the annotation of at most MaxWords words, heads counted from 0.
 func (m *Model) piece(s *scratch, words []string, out *Annotation) {
-	m.encode(s, words)
-	n, width := len(words), m.heads.out
-	tags, names := len(m.xpos), len(m.names)
-	arcs := s.heads[tags+names:]
 	first := len(out.Head)
+	m.inputs(s, words)
+	m.encode(s, len(words))
+	m.tag(s, len(words), out)
+	m.parse(s, len(words), out)
+	out.Names = m.viterbi.decode(&s.names, s.heads[len(m.xpos):], len(words), m.heads.out, m.names, first, out.Names)
+}
+
+// tag reads the heads off the encoded words and appends the tags.
+func (m *Model) tag(s *scratch, n int, out *Annotation) {
+	s.round(n, m.dim)
+	s.heads = grow(s.heads, n*m.heads.out)
+	m.heads.apply(s.q[m.dim:], m.dim, n, s.heads, &s.wide)
 	for i := range n {
-		t := argmax(s.heads[i*width : i*width+tags])
+		t := argmax(s.heads[i*m.heads.out : i*m.heads.out+len(m.xpos)])
 		out.XPOS, out.UPOS = append(out.XPOS, m.xpos[t]), append(out.UPOS, m.upos[t])
 	}
+}
+
+// parse appends the tree.
+func (m *Model) parse(s *scratch, n int, out *Annotation) {
+	arcs := s.heads[len(m.xpos)+len(m.names):]
 	m.score(s, arcs, n)
-	out.Head = append(out.Head, s.tree.eisner(n)...)
-	out.Rel = m.relations(s, arcs[2*m.arc:], out.Head[first:], out.Rel)
-	out.Names = m.viterbi.decode(&s.names, s.heads[tags:], n, width, m.names, first, out.Names)
+	heads := s.tree.eisner(n)
+	out.Head = append(out.Head, heads...)
+	out.Rel = m.relations(s, arcs[2*m.arc:], heads, out.Rel)
 }
 
 func argmax(x []float32) int {
@@ -95,21 +111,9 @@ func argmax(x []float32) int {
 	return best
 }
 
-// encode runs the words through the network up to the heads.
-func (m *Model) encode(s *scratch, words []string) {
-	n := len(words)
-	s.feat.Reset()
-	for _, w := range words {
-		s.feat.Add(w, m.ids)
-	}
-	s.q = grow(s.q, max(n*m.input.in, (n+2)*m.dim, n*m.rel))
-	for i := range n {
-		m.embed(s, i)
-		normalise(s.concat, s.q[i*m.input.in:])
-	}
-	s.x = grow(s.x, n*m.dim)
-	m.input.apply(s.q, m.input.in, n, s.x)
-	leaky(s.x)
+// encode runs n words through the layers.
+func (m *Model) encode(s *scratch, n int) {
+	s.q = grow(s.q, max((n+2)*m.dim, n*m.rel))
 	for l, kind := range m.layers {
 		s.round(n, m.dim)
 		if kind == 'c' {
@@ -118,9 +122,36 @@ func (m *Model) encode(s *scratch, words []string) {
 			m.recur(s, &m.encoder[l], n)
 		}
 	}
-	s.round(n, m.dim)
-	s.heads = grow(s.heads, n*m.heads.out)
-	m.heads.apply(s.q[m.dim:], m.dim, n, s.heads)
+}
+
+// inputs sets x to what the input layer makes of each word, computed only for
+// words that the cache does not hold.
+func (m *Model) inputs(s *scratch, words []string) {
+	s.feat.Reset()
+	s.missing = s.missing[:0]
+	s.x = grow(s.x, len(words)*m.dim)
+	for i, w := range words {
+		if !s.cache.load(w, s.x[i*m.dim:(i+1)*m.dim]) {
+			s.missing = append(s.missing, i)
+			s.feat.Add(w, m.ids)
+		}
+	}
+	n := len(s.missing)
+	if n == 0 {
+		return
+	}
+	s.q, s.y = grow(s.q, n*m.input.in), grow(s.y, n*m.dim)
+	for k := range n {
+		m.embed(s, k)
+		normalise(s.concat, s.q[k*m.input.in:])
+	}
+	m.input.apply(s.q, m.input.in, n, s.y, &s.wide)
+	leaky(s.y)
+	for k, i := range s.missing {
+		row := s.y[k*m.dim : (k+1)*m.dim]
+		copy(s.x[i*m.dim:], row)
+		s.cache.store(words[i], row)
+	}
 }
 
 // round sets q to the normalised words with a zero vector before and after.
@@ -132,7 +163,7 @@ func (s *scratch) round(n, dim int) {
 	clear(s.q[(n+1)*dim : (n+2)*dim])
 }
 
-// embed sets s.concat to the embeddings of word i side by side.
+// embed sets s.concat to the embeddings of missing word i side by side.
 func (m *Model) embed(s *scratch, i int) {
 	f, c := &s.feat, s.concat
 	c = m.tables[0].row(f.Word[i], c)
@@ -184,7 +215,7 @@ func GramWeight(n int) float32 { return 1 / float32(math.Sqrt(float64(max(n, 1))
 // vectors lie side by side in q.
 func (m *Model) convolve(s *scratch, d *dense, n int) {
 	s.y = grow(s.y, n*m.dim)
-	d.apply(s.q, m.dim, n, s.y)
+	d.apply(s.q, m.dim, n, s.y, &s.wide)
 	leaky(s.y)
 	for i, v := range s.y {
 		s.x[i] += v
@@ -195,7 +226,7 @@ func (m *Model) convolve(s *scratch, d *dense, n int) {
 // width reads the sentence forwards, the other backwards.
 func (m *Model) recur(s *scratch, d *dense, n int) {
 	s.y = grow(s.y, n*3*m.dim)
-	d.apply(s.q[m.dim:], m.dim, n, s.y)
+	d.apply(s.q[m.dim:], m.dim, n, s.y, &s.wide)
 	clear(s.memory)
 	for i := range n {
 		m.step(s, s.memory, i, 0, m.dim/2)

@@ -1,3 +1,5 @@
+//go:build !purego
+
 package nn
 
 import "golang.org/x/sys/cpu"

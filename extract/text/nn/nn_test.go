@@ -165,7 +165,7 @@ func TestDense(t *testing.T) {
 		for _, blocks := range []bool{false, hasBlocks()} {
 			d := newDense(&Weights{Tensors: map[string]Tensor{"m": x}}, "m", 1, blocks)
 			y := make([]float32, n*out)
-			d.apply(q, in, n, y)
+			d.apply(q, in, n, y, new([]float64))
 			for i := range y {
 				sum := int32(0)
 				for c, v := range q[i/out*in : i/out*in+in] {
@@ -349,50 +349,4 @@ func climb(heads []int32, i int) int {
 		i = int(heads[i])
 	}
 	return steps
-}
-
-// BenchmarkAnnotate reports words a second on one core, with block16 where the processor has
-// it and without.
-func BenchmarkAnnotate(b *testing.B) {
-	data, err := os.ReadFile("../weights.bin")
-	if err != nil {
-		b.Fatal(err)
-	}
-	w, err := Decode(data)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, blocks := range []bool{hasBlocks(), false} {
-		m, err := newModel(w, blocks)
-		if err != nil {
-			b.Fatal(err)
-		}
-		b.Run(fmt.Sprintf("blocks=%v", blocks), func(b *testing.B) { annotateAll(b, m) })
-	}
-}
-
-func annotateAll(b *testing.B, m *Model) {
-	all := sentences(b)
-	var a Annotation
-	words := 0
-	b.ReportAllocs()
-	for b.Loop() {
-		for _, s := range all {
-			m.Annotate(s, &a)
-			words += len(s)
-		}
-	}
-	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "words/s")
-}
-
-func BenchmarkLoad(b *testing.B) {
-	data, err := os.ReadFile("../weights.bin")
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if _, err := Load(data); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

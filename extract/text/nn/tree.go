@@ -128,7 +128,7 @@ func (m *Model) relations(s *scratch, rels []float32, heads []int32, out []strin
 		normalise(s.tree.rel, s.q[i*m.rel:])
 	}
 	s.y = grow(s.y, n*m.label.out)
-	m.label.apply(s.q, m.rel, n, s.y)
+	m.label.apply(s.q, m.rel, n, s.y, &s.wide)
 	for i, h := range heads {
 		out = append(out, m.rels[best(s.y[i*m.label.out:(i+1)*m.label.out], m.rels, h < 0)])
 	}

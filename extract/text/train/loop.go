@@ -63,7 +63,7 @@ func (t *trainer) batches(epoch int) [][]*sample {
 }
 
 // ownRounds is how often an epoch sees each of the own sentences.
-const ownRounds = 8
+const ownRounds = 5
 
 // ownSentences returns the sentences of the data folder with names of this epoch.
 func (t *trainer) ownSentences(epoch int) []*sample {

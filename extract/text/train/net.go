@@ -23,8 +23,8 @@ type config struct {
 func defaults() config {
 	return config{
 		Layers: "crcrr", Dim: 144, Word: 64, Gram: 64, Prefix: 32, Suffix: 32, Shape: 32, Arc: 64, Rel: 96,
-		Epochs: 20, BatchWords: 600, Rate: 2e-3, Seed: 1,
-		DropWord: 0.15, DropInput: 0.2, DropLayer: 0.2, DropHead: 0.33,
+		Epochs: 24, BatchWords: 600, Rate: 2e-3, Seed: 1,
+		DropWord: 0.18, DropInput: 0.22, DropLayer: 0.22, DropHead: 0.4,
 	}
 }
 

@@ -112,8 +112,10 @@ func insertKnown(list []int32, at int, more []int32) []int32 {
 type newsPhrases struct {
 	titles, appositions, sentences [][]word
 	nations                        []string
-	nation, comma, and             []word
-	places, places2, organisations []string
+	nation, comma, and, surname    []word
+	given                          int32 // label of the first word of a person's name
+	places, places2                []string
+	organisations, organisations2  []string
 }
 
 func newNewsPhrases(l *labels) *newsPhrases {
@@ -121,12 +123,36 @@ func newNewsPhrases(l *labels) *newsPhrases {
 		titles: l.phrases(lines("titles.txt")), appositions: l.phrases(lines("appositions.txt")),
 		sentences: l.phrases(lines("sentences.txt")), nations: lines("nations.txt"),
 		places: strings.Fields(strings.Join(lines("places.txt"), " ")), places2: lines("places2.txt"),
-		organisations: strings.Fields(strings.Join(lines("organisations.txt"), " ")),
-		nation:        l.phrase("_/JJ/ADJ/amod/0"), comma: l.phrase(",/,/PUNCT/punct/0"), and: l.phrase("and/CC/CCONJ/cc/0"),
+		organisations: strings.Fields(strings.Join(lines("organisations.txt"), " ")), organisations2: lines("organisations2.txt"),
+		nation: l.phrase("_/JJ/ADJ/amod/0"), comma: l.phrase(",/,/PUNCT/punct/0"), and: l.phrase("and/CC/CCONJ/cc/0"),
+		surname: l.phrase("_/NNP/PROPN/flat/0/E-PER"), given: int32(slices.Index(l.Names, "B-PER")),
 	}
 }
 
-// sentence makes a sample of sentence i with names drawn for P, L and O.
+// place draws a place of one word: one in three is made up of two, so that the
+// network looks at what stands around a name it does not know.
+func (p *newsPhrases) place(r *rand.Rand) string {
+	name := p.places[r.IntN(len(p.places))]
+	if r.IntN(3) != 0 {
+		return name
+	}
+	front, back := []rune(name), []rune(p.places[r.IntN(len(p.places))])
+	return string(front[:(len(front)+1)/2]) + strings.ToLower(string(back[len(back)/2:]))
+}
+
+// organisation draws an organisation of one word: one in three is letters that stand for nothing.
+func (p *newsPhrases) organisation(r *rand.Rand) string {
+	if r.IntN(3) != 0 {
+		return p.organisations[r.IntN(len(p.organisations))]
+	}
+	letters := make([]byte, 2+r.IntN(3))
+	for i := range letters {
+		letters[i] = byte('A' + r.IntN(26))
+	}
+	return string(letters)
+}
+
+// sentence makes a sample of sentence i with words drawn for P, L, O and N.
 func (p *newsPhrases) sentence(i int, a *augmenter, r *rand.Rand) *sample {
 	s := &sample{}
 	for _, w := range p.sentences[i] {
@@ -136,29 +162,54 @@ func (p *newsPhrases) sentence(i int, a *augmenter, r *rand.Rand) *sample {
 				w.form = name[0]
 			}
 		case "L":
-			w.form = p.places[r.IntN(len(p.places))]
+			w.form = p.place(r)
 		case "O":
-			w.form = p.organisations[r.IntN(len(p.organisations))]
+			w.form = p.organisation(r)
+		case "N":
+			w.form = p.nations[r.IntN(len(p.nations))]
 		}
 		s.Words, s.Tags = append(s.Words, w.form), append(s.Tags, w.tag)
 		s.Heads, s.Rels, s.Names = append(s.Heads, int32(w.head)), append(s.Rels, w.rel), append(s.Names, w.name)
 	}
+	for at := len(p.sentences[i]) - 1; at >= 0; at-- {
+		if p.sentences[i][at].form == "P" && r.IntN(2) == 0 {
+			p.fullName(s, at, a, r)
+		}
+	}
 	return s
 }
 
-// relocate gives one place and one organisation in four another name of as many words.
+// fullName makes the person at word i one of two words.
+func (p *newsPhrases) fullName(s *sample, i int, a *augmenter, r *rand.Rand) {
+	name := a.draw(2, r)
+	if name == nil || p.surname == nil {
+		return
+	}
+	second := slices.Clone(p.surname)
+	second[0].form = name[1]
+	s.Words[i] = name[0]
+	s.insert(i+1, i, second)
+	s.Names[i] = p.given
+}
+
+// relocate gives one place and one organisation in four another name of as many
+// words; names of two words only where there is no tree over them.
 func (p *newsPhrases) relocate(s *sample, l *labels, r *rand.Rand) {
 	var drawn []string
 	for i, label := range s.Names {
 		drawn = drawn[:0]
 		switch l.Names[label] {
 		case "S-LOC":
-			drawn = append(drawn, p.places[r.IntN(len(p.places))])
+			drawn = append(drawn, p.place(r))
 		case "S-ORG":
-			drawn = append(drawn, p.organisations[r.IntN(len(p.organisations))])
+			drawn = append(drawn, p.organisation(r))
 		case "B-LOC":
 			if s.Heads == nil && l.Names[s.Names[i+1]] == "E-LOC" {
 				drawn = strings.Fields(p.places2[r.IntN(len(p.places2))])
+			}
+		case "B-ORG":
+			if s.Heads == nil && l.Names[s.Names[i+1]] == "E-ORG" {
+				drawn = strings.Fields(p.organisations2[r.IntN(len(p.organisations2))])
 			}
 		}
 		if len(drawn) > 0 && r.IntN(4) == 0 {

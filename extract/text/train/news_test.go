@@ -88,7 +88,7 @@ func TestData(t *testing.T) {
 			}
 		}
 	}
-	for _, name := range []string{"nations.txt", "places.txt", "places2.txt", "organisations.txt"} {
+	for _, name := range []string{"nations.txt", "places.txt", "places2.txt", "organisations.txt", "organisations2.txt"} {
 		if len(lines(name)) == 0 {
 			t.Errorf("%s is empty", name)
 		}
