@@ -14,12 +14,12 @@ type ender struct {
 
 // ends reports whether a sentence ends after token i, which is not the last.
 func (e *ender) ends(i int) bool {
-	if e.closes(i+1) || e.closing(i+1) || e.citation(i+1) > 0 {
+	if e.closes(i+1) || e.closing(i+1) || e.citation(i+1) > 0 || e.footnote(i+1) || e.lifeDate(i) {
 		return false
 	}
 	k, quoted := e.terminal(i)
 	if k < 0 {
-		return false
+		return e.caption(i) || e.endsAside(i)
 	}
 	next, opened := e.nextWord(i + 1)
 	if next < 0 {
@@ -31,7 +31,7 @@ func (e *ender) ends(i int) bool {
 	case !e.spaced(i) && !unicode.IsUpper(head):
 		return false
 	case unicode.IsLower(head):
-		return end == "." && !quoted && !opened && e.plainWord(k-1) && !e.inBrackets(i)
+		return end == "." && !quoted && (!opened || e.aside(i+1)) && e.plainWord(k-1) && !e.inBrackets(i)
 	case quoted && end != "." && e.speech(next):
 		return false
 	case isStopped(end):
@@ -47,7 +47,7 @@ func (e *ender) spaced(i int) bool { return e.tokens[i+1].Start > e.tokens[i].En
 // belongs to what is before it.
 func (e *ender) closes(i int) bool {
 	switch e.tokens[i].Form {
-	case ")", "]", "}":
+	case ")", "]", "}", ":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":P", "=)":
 		return true
 	case "\"", "'", "''":
 		if i == 0 || e.spaced(i-1) {
@@ -63,6 +63,73 @@ func (e *ender) closing(i int) bool {
 	switch e.tokens[i].Form {
 	case ".", ",", ";", ":", "!", "?":
 		return true
+	}
+	return false
+}
+
+// caption reports whether token i numbers a figure at the head of a line or after
+// a full stop, and a sentence begins after it: "Figure 1.5 The Fall of the city".
+func (e *ender) caption(i int) bool {
+	if i == 0 || !isDigit(e.tokens[i].Form[0]) || i > 1 && !isTerminal(e.tokens[i-2].Form) || !unicode.IsUpper(e.head(i+1)) {
+		return false
+	}
+	switch e.tokens[i-1].Form {
+	case "Figure", "Fig.", "Table", "Chart", "Map", "Box", "Example", "Exhibit":
+		return true
+	}
+	return false
+}
+
+// footnote reports whether token i is the number of a note that ends the paragraph.
+func (e *ender) footnote(i int) bool {
+	return i+1 == len(e.tokens) && len(e.tokens[i].Form) <= 2 && isDigit(e.tokens[i].Form[0])
+}
+
+// lifeDate reports whether token i is the stop after a word of up to three small letters that
+// a bracket or a semicolon in it begins with: "(b. March 1990; d. 2001)".
+func (e *ender) lifeDate(i int) bool {
+	word := strings.TrimSuffix(e.tokens[i].Form, ".")
+	if word == "" {
+		if i--; i < 0 {
+			return false
+		}
+		word = e.tokens[i].Form
+	}
+	if i == 0 || len(word) > 3 || !unicode.IsLower(firstRune(word)) {
+		return false
+	}
+	before := e.tokens[i-1].Form
+	return before == "(" || before == ";" && e.inBrackets(i-1)
+}
+
+// endsAside reports whether a bracket closes at i that opened after the end of a
+// sentence, and another sentence begins: "… as charged. (Edited by Berg) The court …".
+func (e *ender) endsAside(i int) bool {
+	if e.tokens[i].Form != ")" || !unicode.IsUpper(e.head(i+1)) {
+		return false
+	}
+	for j := i - 1; j > 0 && j > i-40; j-- {
+		switch e.tokens[j].Form {
+		case ")":
+			return false
+		case "(":
+			end := e.tokens[j-1].Form
+			return end == "." || end == "!" || end == "?"
+		}
+	}
+	return false
+}
+
+// aside reports whether a bracket opens at i that closes before the next
+// sentence or the end: "… as charged. (one more was let go) The court …".
+func (e *ender) aside(i int) bool {
+	if e.tokens[i].Form != "(" {
+		return false
+	}
+	for j := i + 1; j < len(e.tokens) && j < i+40; j++ {
+		if e.tokens[j].Form == ")" {
+			return j+1 == len(e.tokens) || isTerminal(e.tokens[j+1].Form) || unicode.IsUpper(e.head(j+1))
+		}
 	}
 	return false
 }
@@ -160,6 +227,10 @@ func (e *ender) plainWord(i int) bool {
 		return false
 	}
 	form := e.tokens[i].Form
+	switch form {
+	case "it", "him", "her", "me", "us", "you", "in", "on", "up", "out", "off", "too", "so", "now", "day", "one", "all":
+		return true
+	}
 	if len(form) < 4 {
 		return false
 	}
@@ -248,7 +319,7 @@ func timeWord(form string) bool {
 	case monthAbbreviation, numberAbbreviation:
 		return true
 	}
-	if strings.HasSuffix(form, "day") || len(form) <= 4 && strings.ToUpper(form) == form {
+	if strings.HasSuffix(form, "day") || len(form) > 1 && len(form) <= 4 && strings.ToUpper(form) == form {
 		return true
 	}
 	switch form {

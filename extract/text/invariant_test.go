@@ -121,9 +121,6 @@ func splitTime(unit string, n int) time.Duration {
 	return best
 }
 
-// article is a text of some length for tests of speed and order.
-var article = strings.Repeat(short, 5)
-
 const short = `TALLINN (Reuters) - Foreign Minister Ana Kasela told reporters on Tuesday that Norway's envoy, J. P. Berg, would meet her in Oslo on Jan. 18.
 "We don't expect a break-through," she said, "but we'll talk." The U.S. and its allies, who imposed sanctions last week, welcomed the move.
 In a statement following the call, the ministry accused Moscow of "bad faith" and said that no date had been set for a second round.
@@ -168,58 +165,4 @@ func dump(doc *Document) string {
 		fmt.Fprintf(&b, "%+v\n", doc.Sentences[i])
 	}
 	return b.String()
-}
-
-func countTokens(doc *Document) int {
-	n := 0
-	for i := range doc.Sentences {
-		n += len(doc.Sentences[i].Tokens)
-	}
-	return n
-}
-
-func BenchmarkSplit(b *testing.B) {
-	n := countTokens(Split(article))
-	b.ReportAllocs()
-	for b.Loop() {
-		Split(article)
-	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/token")
-}
-
-func BenchmarkLemma(b *testing.B) {
-	doc := Analyze(article)
-	n := countTokens(doc)
-	l := Lemmas()
-	b.ReportAllocs()
-	for b.Loop() {
-		for i := range doc.Sentences {
-			for j := range doc.Sentences[i].Tokens {
-				t := &doc.Sentences[i].Tokens[j]
-				l.Lemma(t.Form, t.XPOS)
-			}
-		}
-	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/token")
-}
-
-// BenchmarkAnalyze goes from raw text to trees on one core.
-func BenchmarkAnalyze(b *testing.B) {
-	n := countTokens(Analyze(article))
-	b.ReportAllocs()
-	for b.Loop() {
-		Analyze(article)
-	}
-	b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "tokens/s")
-}
-
-// BenchmarkAnalyzeParallel does so on all cores, an article each.
-func BenchmarkAnalyzeParallel(b *testing.B) {
-	n := countTokens(Analyze(article))
-	b.RunParallel(func(pb *testing.PB) {
-		for pb.Next() {
-			Analyze(article)
-		}
-	})
-	b.ReportMetric(float64(n*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -39,11 +39,21 @@ func (n *network) annotate(d *Document, s *Sentence) {
 		b = &buffer{}
 	}
 	defer n.pool.Put(b)
+	n.read(s, b)
+	d.retagProper(s)
+	s.retag()
+	s.lemmatize()
+	s.repair()
+}
+
+// read sets the tags, the tree and the names of a sentence to what the network says.
+func (n *network) read(s *Sentence, b *buffer) {
 	b.words = b.words[:0]
 	for i := range s.Tokens {
 		b.words = append(b.words, s.Tokens[i].Form)
 	}
 	n.model.Annotate(b.words, &b.out)
+	clear(b.words)
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		t.UPOS, t.XPOS, t.Rel, t.Head = b.out.UPOS[i], b.out.XPOS[i], b.out.Rel[i], int(b.out.Head[i])
@@ -52,9 +62,4 @@ func (n *network) annotate(d *Document, s *Sentence) {
 	for _, name := range b.out.Names {
 		s.Names = append(s.Names, Name{First: name.First, Last: name.Last, Type: NameType(name.Type)})
 	}
-	d.retagProper(s)
-	s.retag()
-	s.lemmatize()
-	s.repair()
-	clear(b.words)
 }

@@ -16,14 +16,14 @@ var layouts = []struct {
 	after func(*conllu.Sentence) string // what stands after a sentence
 }{
 	{"one line a document", func(*conllu.Sentence) string { return " " }},
-	{"headings on a line of their own", headingBreak},
+	{"headings and items of lists on a line of their own", headingBreak},
 	{"one line a sentence", func(*conllu.Sentence) string { return "\n" }},
 }
 
-// headingBreak breaks the line around what no mark ends: headings, captions,
-// items of lists.
+// headingBreak breaks the line after what no full stop ends: headings, captions,
+// what introduces a list, its items.
 func headingBreak(s *conllu.Sentence) string {
-	if strings.ContainsAny(s.Words[len(s.Words)-1].Form, ".!?:;,]\"”’'") {
+	if strings.ContainsAny(s.Words[len(s.Words)-1].Form, ".!?]\"”’'") {
 		return " "
 	}
 	return "\n"
@@ -31,7 +31,7 @@ func headingBreak(s *conllu.Sentence) string {
 
 // evalRaw splits the running text of a treebank in three layouts and reports
 // how many words and sentences come out as they are annotated. With verbose,
-// what differs in the first layout is printed.
+// what differs in the second layout is printed.
 func evalRaw(w io.Writer, path string, verbose bool) error {
 	sents, err := conllu.ReadFile(path)
 	if err != nil {
@@ -43,7 +43,7 @@ func evalRaw(w io.Writer, path string, verbose bool) error {
 			gotWords, gotSentences := spans(text.Split(raw.Text))
 			words.AddSpans(raw.Words, gotWords)
 			sentences.AddSpans(raw.Sentences, gotSentences)
-			if verbose && i == 0 {
+			if verbose && i == 1 {
 				differences(w, "word", raw.Text, raw.Words, gotWords)
 				differences(w, "sentence", raw.Text, raw.Sentences, gotSentences)
 			}
