@@ -1,0 +1,126 @@
+package event
+
+import (
+	"slices"
+)
+
+// maxClimb bounds the walk up a chain of clauses without subjects.
+const maxClimb = 6
+
+// surfaceSubj is the grammatical subject of v: its own, or the one that
+// English leaves out because the governing clause names it.
+func (t *tree) surfaceSubj(v, climbed int) int {
+	if s := t.nearestSubj(v); s >= 0 {
+		return t.antecedent(s)
+	}
+	if s := t.strayed(v); s >= 0 {
+		return s
+	}
+	h := t.head(v)
+	if h < 0 || climbed > maxClimb {
+		return -1
+	}
+	switch t.rel(v) {
+	case "acl":
+		return t.aclSubj(v, h, climbed)
+	case "conj":
+		if t.isVerb(h) || t.Tokens[h].UPOS == "ADJ" || t.child(h, "cop") >= 0 || t.isVerb(v) {
+			return t.surfaceSubj(h, climbed+1)
+		}
+		return -1
+	case "xcomp", "advcl", "ccomp", "parataxis":
+		return t.controller(v, h, climbed)
+	case "obl", "nmod", "obj", "root", "dep":
+		if t.isVerb(v) { // a gerund read as a noun: "before meeting B"
+			return t.controller(v, h, climbed)
+		}
+	}
+	return -1
+}
+
+// aclSubj is the subject of a clause that describes noun n: the noun itself for
+// "officials visiting B", the noun's owner for "A's decision to visit B".
+func (t *tree) aclSubj(v, n, climbed int) int {
+	if t.rels[v] == "acl:relcl" {
+		if o := t.child(v, "obj"); o >= 0 && !t.relative(o) || t.child(v, "obj") < 0 {
+			return n
+		}
+		return -1
+	}
+	if t.mention(n) != nil {
+		return n
+	}
+	if t.child(v, "mark") < 0 {
+		return t.bearer(n, climbed)
+	}
+	if o := t.child(n, "nmod:poss"); o >= 0 {
+		return o
+	}
+	if o := t.after(n, "by", nearReach); o >= 0 {
+		return o
+	}
+	for _, k := range t.children(n, "amod", "compound") {
+		if t.mention(k) != nil {
+			return k
+		}
+	}
+	return t.nounSubj(n, climbed+1)
+}
+
+// bearer is who stands behind noun n as the subject of a participle: the noun
+// itself when it is somebody's people, else who made it ("released a statement
+// criticising B").
+func (t *tree) bearer(n, climbed int) int {
+	if t.owner(n, asActor, 0) != nil {
+		return n
+	}
+	if s := t.nounSubj(n, climbed+1); s >= 0 {
+		return s
+	}
+	return n
+}
+
+// controller is the understood subject of clause v, which verb (or adjective) h
+// governs: h's object for "urged B to leave" and "accused B of lying", else
+// h's own subject.
+func (t *tree) controller(v, h, climbed int) int {
+	if t.isVerb(h) && t.objectControls(v, h) {
+		if t.passive(h) {
+			return t.surfaceSubj(h, climbed+1)
+		}
+		for _, k := range t.children(h, "iobj", "obj") {
+			if k < v && t.lemma(h) != "call" {
+				return t.antecedent(k)
+			}
+		}
+		for _, k := range t.children(h, "obl") { // "called on B to leave"
+			if k < v && k > h && t.mention(k) != nil && (t.hasCase(k, "on") || t.hasCase(k, "for") || t.hasCase(k, "with")) {
+				return k
+			}
+		}
+	}
+	if !t.isVerb(h) && t.isNoun(h) && t.child(h, "cop") < 0 {
+		return t.nounSubj(h, climbed+1)
+	}
+	return t.surfaceSubj(h, climbed+1)
+}
+
+// objectControls reports whether h's object is the subject of its clause v.
+func (t *tree) objectControls(v, h int) bool {
+	if t.lemma(h) == "promise" || t.lemma(h) == "vow" {
+		return false
+	}
+	marks := t.cases(v)
+	switch t.rel(v) {
+	case "xcomp", "ccomp":
+		return true
+	case "advcl", "obl":
+		for _, m := range []string{"of", "for", "from", "into"} {
+			if slices.Contains(marks, m) {
+				return true
+			}
+		}
+		return slices.Contains(marks, "to") && t.lex.objectControl[t.lemma(h)]
+	}
+	return false
+}

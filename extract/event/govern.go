@@ -1,0 +1,184 @@
+package event
+
+import (
+	"slices"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// climb walks from i to what governs it.
+func (t *tree) climb(i int, r *reading) {
+	for n := 0; i >= 0 && n < maxClimb*2; n++ {
+		i = t.govern(i, r)
+	}
+}
+
+// govern applies what the governor of i says to r and returns the token to
+// climb on from, or -1 to stop.
+func (t *tree) govern(i int, r *reading) int {
+	h := t.head(i)
+	if h < 0 {
+		return -1
+	}
+	switch t.rel(i) {
+	case "ccomp", "xcomp", "csubj":
+		return t.governClause(i, h, r)
+	case "advcl":
+		return t.governAdverbial(i, h, r)
+	case "acl":
+		return t.governAttribute(i, h, r)
+	case "conj":
+		return t.governConjunct(i, h, r)
+	case "obj", "iobj":
+		return t.governObject(h, r)
+	case "nsubj":
+		return t.governSubject(h, r)
+	case "obl", "nmod", "compound":
+		return t.governPhrase(i, h, r)
+	}
+	return -1
+}
+
+// governClause: h governs i as its complement.
+func (t *tree) governClause(i, h int, r *reading) int {
+	cue := t.lex.headCue(t, h)
+	if cue.status == "" && t.lex.saying[t.lemma(h)] && !t.infinitive(i) {
+		return -1
+	}
+	if cue.status == schema.Planned && t.done(i) {
+		cue = reading{} // "meaning China has allowed it", "reported to have seized it"
+	}
+	r.weaken(cue)
+	r.weaken(t.own(h))
+	return h
+}
+
+// done reports whether the form of verb i says that it is over: a past tense or
+// a perfect, whatever governs it.
+func (t *tree) done(i int) bool {
+	if t.Tokens[i].XPOS == "VBD" {
+		return true
+	}
+	for _, k := range t.children(i, "aux") {
+		if t.lemma(k) == "have" {
+			return true
+		}
+	}
+	return false
+}
+
+// governAdverbial: i is an adverbial clause of h.
+func (t *tree) governAdverbial(i, h int, r *reading) int {
+	marks := t.cases(i)
+	for _, mark := range marks {
+		if c, ok := t.lex.marks[mark]; ok && c.status != schema.Planned {
+			r.weaken(c)
+			return -1
+		}
+	}
+	cue := t.lex.headCue(t, h)
+	switch {
+	case t.infinitive(i):
+		r.weaken(cue)
+		if cue.status == "" {
+			r.weaken(reading{status: schema.Planned, cue: "to"})
+		}
+		r.weaken(t.own(h))
+		return h
+	case slices.Contains(marks, "of") || slices.Contains(marks, "for") || slices.Contains(marks, "from") || slices.Contains(marks, "against") || slices.Contains(marks, "on"):
+		r.weaken(cue)
+		return h
+	case t.finite(i) || len(marks) > 0 && slices.Contains(marks, "after"):
+		if t.finite(i) {
+			return -1
+		}
+	}
+	r.weaken(t.future(h))
+	return h
+}
+
+// governAttribute: i describes noun h.
+func (t *tree) governAttribute(i, h int, r *reading) int {
+	if !t.infinitive(i) && len(t.cases(i)) == 0 || t.rels[i] == "acl:relcl" {
+		return -1
+	}
+	cue := t.lex.word(t.lex.cueNouns, t, h)
+	if t.child(h, "amod", "nummod") >= 0 && t.ordinal(t.child(h, "amod", "nummod")) {
+		return -1 // "the third president to be impeached" was
+	}
+	if cue.status == "" && t.infinitive(i) {
+		cue = reading{status: schema.Hypothetical, cue: t.Tokens[h].Form}
+	}
+	r.weaken(cue)
+	r.weaken(t.modified(h))
+	return h
+}
+
+// governConjunct: i is joined to h and shares what it lacks.
+func (t *tree) governConjunct(i, h int, r *reading) int {
+	if !t.isVerb(i) || !t.finite(i) {
+		if t.isVerb(h) && t.isVerb(i) && !t.ownAux(i) {
+			r.weaken(t.own(h))
+		}
+		if t.isNoun(i) && t.isNoun(h) {
+			r.weaken(t.modified(h))
+		}
+	}
+	return h
+}
+
+// governObject: the event noun is the object of h.
+func (t *tree) governObject(h int, r *reading) int {
+	r.weaken(t.lex.headCue(t, h))
+	if t.lex.support[t.lemma(h)] || t.lex.headCue(t, h).status != "" {
+		r.weaken(t.own(h))
+	} else {
+		r.weaken(t.future(h))
+	}
+	if t.lex.saying[t.lemma(h)] {
+		return -1
+	}
+	return h
+}
+
+// governSubject: the event noun is the subject of h.
+func (t *tree) governSubject(h int, r *reading) int {
+	if t.passive(h) {
+		r.weaken(t.lex.headCue(t, h))
+		r.weaken(t.own(h))
+		return h
+	}
+	if t.Tokens[h].UPOS == "ADJ" {
+		r.weaken(t.lex.headCue(t, h))
+	}
+	r.weaken(t.future(h))
+	if t.lex.happening[t.lemma(h)] {
+		r.weaken(t.own(h))
+		return h
+	}
+	return h
+}
+
+// governPhrase: the event noun stands in a prepositional phrase of h.
+func (t *tree) governPhrase(i, h int, r *reading) int {
+	for _, prep := range t.cases(i) {
+		switch prep {
+		case "for", "to", "into", "toward", "towards", "against", "from", "of", "on", "about", "out of":
+			cue := t.lex.headCue(t, h)
+			r.weaken(cue)
+			if cue.status != "" || t.isNoun(h) {
+				if t.isVerb(h) {
+					r.weaken(t.own(h))
+				}
+				return h
+			}
+		}
+	}
+	if t.isVerb(h) {
+		r.weaken(t.future(h))
+		if c := t.head(h); c >= 0 && t.is(h, "xcomp") {
+			r.weaken(t.lex.headCue(t, c))
+		}
+	}
+	return -1
+}

@@ -1,0 +1,186 @@
+package event
+
+import (
+	"slices"
+	"strings"
+)
+
+// look finds the participants in one slot of the match.
+func (t *tree) look(m *match, s slot, as side) []party {
+	var heads []int
+	switch s.kind {
+	case slotSubj:
+		heads = t.subjects(m)
+	case slotObj:
+		heads = t.objects(m)
+	case slotIobj:
+		heads = t.children(m.verb, "iobj")
+	case slotPoss:
+		return slices.DeleteFunc(t.possessors(m.nominal(), as), func(p party) bool {
+			return m.noun == m.verb && p.mention == t.mention(m.noun) // an event is no actor
+		})
+	case slotComp:
+		return t.complement(m, s, as)
+	case slotEvent:
+		return t.complementEvent(m.nominal(), m, 0)
+	case slotPrep:
+		heads = t.prepositional(m, s.prep)
+	case slotCond:
+		heads = t.conditional(m)
+	}
+	var out []party
+	for _, h := range heads {
+		for _, p := range t.partiesOf(m, t.antecedent(h), s.kind, as) {
+			if p.owner && (s.direct || as == asRecipient && m.personal() && !t.lex.agents[t.lemma(h)]) {
+				continue
+			}
+			out = append(out, p)
+		}
+		if len(out) > 0 && s.kind != slotPrep {
+			break
+		}
+	}
+	return out
+}
+
+// partiesOf reads the participants at h. The owner of an object may hang on the
+// verb by mistake: "attacked a camp in Mali".
+func (t *tree) partiesOf(m *match, h int, kind slotKind, as side) []party {
+	out := t.parties(h, as)
+	if len(out) > 0 || kind != slotObj || t.mention(h) != nil || t.lex.kin[t.lemma(h)] || m.personal() {
+		return out
+	}
+	for _, k := range t.children(m.verb, "obl", "nmod", "obj") {
+		if k < h || k > h+maxStray {
+			continue
+		}
+		for _, prep := range [...]string{"of", "by", "in", "at", "near", "from", "inside", "on"} {
+			if x := t.mention(k); x != nil && t.hasCase(k, prep) && t.serves(x, as) {
+				return []party{{x, k, true}}
+			}
+		}
+	}
+	return nil
+}
+
+// nominal is the token whose noun slots are meant.
+func (m *match) nominal() int {
+	if m.noun >= 0 {
+		return m.noun
+	}
+	return m.verb
+}
+
+func (t *tree) subjects(m *match) []int {
+	var s int
+	if m.noun == m.verb {
+		if t.is(m.noun, "obl", "advcl") && !m.mutual() {
+			return nil // "after the attack, Paris mourned"
+		}
+		s = t.nounSubj(m.noun, 0)
+	} else {
+		s = t.subj(m.verb)
+	}
+	if s < 0 {
+		return nil
+	}
+	return []int{s}
+}
+
+// objects are the object and, as the parser confuses the two, the indirect object.
+func (t *tree) objects(m *match) []int {
+	var out []int
+	if o := t.obj(m.verb); o >= 0 && o != m.noun {
+		out = append(out, o)
+	}
+	for _, k := range t.children(m.verb, "iobj") {
+		out = append(out, t.antecedent(k))
+	}
+	if len(out) > 0 || m.noun >= 0 {
+		return out
+	}
+	for _, c := range t.children(m.verb, "ccomp") { // "rejected a plan put forward by B", read as a clause
+		if s := t.child(c, "nsubj"); s > m.verb && t.child(c, "mark", "aux") < 0 && t.Tokens[c].XPOS != "VBZ" {
+			return []int{s}
+		}
+	}
+	return nil
+}
+
+// prepositional are the phrases after a preposition that may belong to the
+// trigger: below it, below its noun, or beside the noun it supports.
+func (t *tree) prepositional(m *match, prep string) []int {
+	if prep == "by" && m.noun != m.verb {
+		if a := t.agent(m.verb); a >= 0 {
+			return []int{a}
+		}
+	}
+	reach := nearReach + 1
+	switch prep {
+	case "with", "against", "between", "alongside", "among":
+		reach = farReach
+	case "of":
+		reach = nearReach
+	}
+	out := t.allAfter(m.nominal(), prep, reach)
+	if m.noun >= 0 && m.noun != m.verb {
+		out = append(out, t.allAfter(m.verb, prep, reach)...)
+	}
+	if m.noun >= 0 && len(out) == 0 {
+		out = t.furtherOff(m, prep)
+	}
+	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && t.is(m.noun, "obj", "nsubj") {
+		for _, k := range t.children(h, "obl", "nmod") {
+			if k > m.noun && t.hasCase(k, prep) {
+				out = append(out, k)
+			}
+		}
+	}
+	if n := m.nominal() + 1; len(out) == 0 && n+1 < len(t.Tokens) && strings.EqualFold(t.Tokens[n].Form, prep) {
+		if x := t.mention(n + 1); x != nil && x.First == n+1 && !t.is(x.Head, "nmod:poss", "compound", "amod") { // right behind it, wherever it hangs
+			out = append(out, x.Head)
+		}
+	}
+	return slices.Compact(out)
+}
+
+// furtherOff looks for a phrase that belongs to an event noun beyond its own
+// clause: in its participle ("sanctions imposed on B") or after an insertion
+// ("sanctions, including travel bans, on B").
+func (t *tree) furtherOff(m *match, prep string) []int {
+	for _, c := range t.children(m.nominal(), "acl") {
+		if out := t.allAfter(c, prep, nearReach+1); len(out) > 0 {
+			return out
+		}
+	}
+	if prep != "on" && prep != "against" && prep != "from" && prep != "with" {
+		return nil
+	}
+	return t.allAfter(m.nominal(), prep, farReach+1)
+}
+
+// possessors are the actors that stand before a noun: "Lind's", "Russian",
+// "U.S.-China".
+func (t *tree) possessors(n int, as side) []party {
+	out := t.premodifiers(n, as)
+	if h := t.head(n); len(out) == 0 && h >= 0 && t.is(n, "conj") && t.isNoun(h) && t.child(n, "det") < 0 {
+		return t.premodifiers(h, as) // "NATO's expansion and invasion"
+	}
+	return out
+}
+
+func (t *tree) premodifiers(n int, as side) []party {
+	var out []party
+	for _, k := range t.kids[n] {
+		if k > n || !t.is(k, "nmod", "amod", "compound", "det", "nummod", "flat") || t.is(k, "nmod") && !t.is(k, "nmod:poss") && len(t.cases(k)) > 0 {
+			continue
+		}
+		out = append(out, t.parties(t.antecedent(k), as)...)
+		for _, kk := range t.children(k, "compound", "amod", "nmod", "dep", "flat", "obl:unmarked", "nmod:unmarked") {
+			if mm := t.mention(kk); mm != nil && mm != t.mention(k) && t.serves(mm, as) && kk < n {
+				out = append(out, party{mm, kk, false})
+			}
+		}
+	}
+	return distinct(out)
+}

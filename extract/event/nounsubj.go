@@ -1,0 +1,58 @@
+package event
+
+// nounPreps are the prepositions by which an event noun belongs to its clause:
+// "after talks with B, A left".
+var nounPreps = [...]string{"for", "in", "after", "before", "during", "ahead of", "following", "at", "on", "amid", "from", "to", "prior to", "by", "since", "into", "through", "upon"}
+
+// nounSubj is the understood subject of noun n: of the copula ("A is at odds"),
+// of the verb that supports it ("A held talks"), or of the clause it stands in
+// as an adverbial ("after talks with B, A left").
+func (t *tree) nounSubj(n, climbed int) int {
+	if s := t.child(n, "nsubj"); s >= 0 {
+		return t.antecedent(s)
+	}
+	h := t.head(n)
+	if h < 0 || climbed > maxClimb {
+		return -1
+	}
+	switch t.rel(n) {
+	case "obj", "xcomp":
+		if t.supports(h) {
+			return t.subj(h)
+		}
+	case "nsubj":
+		if t.supports(h) && t.passive(h) { // "talks were held by A"
+			return t.agent(h)
+		}
+	case "obl", "advcl":
+		if t.isVerb(h) && t.adverbial(n) {
+			return t.surfaceSubj(h, climbed+1)
+		}
+	case "nmod", "conj":
+		if t.isNoun(h) && t.mention(h) == nil && (t.is(n, "conj") || t.hasCase(n, "of") || t.lex.word(t.lex.cueNouns, t, h).status != "") { // "a round of talks", "a visit and talks"
+			return t.nounSubj(h, climbed+1)
+		}
+	}
+	return -1
+}
+
+// supports reports whether verb h makes its subject the doer of its object: it
+// carries the noun ("held talks"), announces it, plans or refuses it.
+func (t *tree) supports(h int) bool {
+	if !t.isVerb(h) || t.lex.suffering[t.lemma(h)] && !t.lex.support[t.lemma(h)] {
+		return false
+	}
+	return t.lex.support[t.lemma(h)] || t.lex.announcing[t.lemma(h)] || t.lex.verbCue(t, h).status != ""
+}
+
+func (t *tree) adverbial(n int) bool {
+	if h := t.head(n); h >= 0 && (t.lex.saying[t.lemma(h)] || t.lex.alleging[t.lemma(h)]) && t.hasCase(n, "on") {
+		return false // "commented on the visit"
+	}
+	for _, p := range nounPreps {
+		if t.hasCase(n, p) {
+			return true
+		}
+	}
+	return t.is(n, "obl:unmarked", "obl:npmod", "obl:tmod")
+}

@@ -1,0 +1,52 @@
+package event
+
+// How far from its trigger a prepositional phrase may hang. The parser often
+// hangs "with B" on the nearest noun ("spoke on Tuesday with B"), so the
+// prepositions that name a participant are searched deeper than those which
+// usually belong to the noun before them.
+const (
+	nearReach = 1
+	farReach  = 3
+)
+
+// after is the nearest noun phrase of i's clause that stands after preposition
+// prep, or -1.
+func (t *tree) after(i int, prep string, depth int) int {
+	best := t.allAfter(i, prep, depth)
+	if len(best) == 0 {
+		return -1
+	}
+	return best[0]
+}
+
+// allAfter lists the noun phrases of i's clause after preposition prep,
+// nearest first.
+func (t *tree) allAfter(i int, prep string, depth int) []int {
+	var out []int
+	for _, st := range t.clause(i, depth) {
+		if t.inside(st.token, i) {
+			continue
+		}
+		if st.token != i && t.is(st.token, "obl", "nmod", "obj", "advcl", "xcomp", "acl", "dep", "iobj") && t.hasCase(st.token, prep) {
+			out = append(out, st.token)
+		}
+	}
+	return out
+}
+
+// inside reports whether token k belongs to the subject of i, or to the same
+// mention as its governor: "the envoy to Chile" went nowhere.
+func (t *tree) inside(k, i int) bool {
+	if k == i {
+		return false
+	}
+	if h := t.head(k); t.mention(k) != nil && t.mention(k) == t.mention(h) {
+		return true
+	}
+	for c := k; c >= 0 && c != i; c = t.head(c) {
+		if t.is(c, "nsubj") {
+			return true
+		}
+	}
+	return false
+}
