@@ -6,8 +6,12 @@ import (
 
 // passive reports whether verb v is read in the passive.
 func (t *tree) passive(v int) bool {
-	if t.child(v, "aux:pass", "nsubj:pass", "obl:agent", "csubj:pass") >= 0 {
+	if t.child(v, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
 		return true
+	}
+	if a := t.child(v, "obl:agent"); a >= 0 {
+		active := t.Tokens[v].XPOS == "VBD" && t.child(v, "nsubj") >= 0 // "spoke by phone"
+		return !active && !t.lex.channels[t.lemma(a)]
 	}
 	if t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" {
 		return false
@@ -100,17 +104,16 @@ func (t *tree) antecedent(i int) int {
 	return i
 }
 
-// pastPlace goes from a place that "which" seems to describe on to what is
-// there: it is the attacks, not Chad, in "attacks in Chad which killed ten".
+// pastPlace goes from a place that a relative pronoun seems to describe on to
+// what is there: it is the attacks, not Chad, in "attacks in Chad which killed
+// ten", and no country is ever a "who".
 func (t *tree) pastPlace(i, pronoun int) int {
 	m, above := t.mention(i), t.head(i)
-	switch t.lemma(pronoun) {
-	case "which", "that":
-	default:
+	if m == nil || m.Place == nil || above < 0 || !t.is(i, "nmod") || !t.isNoun(above) {
 		return i
 	}
-	if m == nil || m.Place == nil || above < 0 || !t.is(i, "nmod") || t.Tokens[above].UPOS != "NOUN" {
-		return i
+	if w := t.lemma(pronoun); w == "who" || w == "whom" {
+		return above
 	}
 	for _, prep := range [...]string{"in", "at", "near", "across"} {
 		if t.hasCase(i, prep) {

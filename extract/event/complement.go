@@ -133,9 +133,23 @@ func (t *tree) eventParties(i int, m *match) []party {
 	return nil
 }
 
-// complements are the clauses that v governs, nearest first.
+// complements are the clauses that v governs, nearest first. What only goes with
+// it is none: "agreed, saying that …", "agreed because …".
 func (t *tree) complements(v int) []int {
-	return t.children(v, "ccomp", "xcomp", "advcl", "acl", "csubj")
+	return slices.DeleteFunc(t.children(v, "ccomp", "xcomp", "advcl", "acl", "csubj"), func(c int) bool {
+		return t.is(c, "advcl") && !t.infinitive(c) && len(t.cases(c)) == 0 && t.afterComma(c) || t.is(c, "advcl") && t.adjunct(c)
+	})
+}
+
+// adjunct reports whether clause c says when, why or though what.
+func (t *tree) adjunct(c int) bool {
+	return slices.ContainsFunc(t.cases(c), func(mark string) bool {
+		switch mark {
+		case "after", "before", "when", "while", "because", "since", "as", "although", "though", "by", "amid", "following":
+			return true
+		}
+		return false
+	})
 }
 
 // anyParty is the first participant of clause c other than its understood subject.

@@ -28,7 +28,12 @@ func (t *tree) surfaceSubj(v, climbed int) int {
 			return t.surfaceSubj(h, climbed+1)
 		}
 		return -1
-	case "xcomp", "advcl", "ccomp", "parataxis":
+	case "ccomp":
+		if t.finite(v) {
+			return -1 // a clause with a tense has a subject of its own; here it went astray
+		}
+		return t.controller(v, h, climbed)
+	case "xcomp", "advcl", "parataxis":
 		return t.controller(v, h, climbed)
 	case "obl", "nmod", "obj", "root", "dep":
 		if t.isVerb(v) { // a gerund read as a noun: "before meeting B"
@@ -46,6 +51,9 @@ func (t *tree) aclSubj(v, n, climbed int) int {
 			return n
 		}
 		return -1
+	}
+	if t.Tokens[v].XPOS == "VBG" && (t.afterComma(v) || t.located(n) || slices.ContainsFunc(t.children(v, "nsubj"), t.located)) {
+		return t.clauseSubj(n, climbed)
 	}
 	if t.mention(n) != nil {
 		return n
@@ -65,6 +73,39 @@ func (t *tree) aclSubj(v, n, climbed int) int {
 		}
 	}
 	return t.nounSubj(n, climbed+1)
+}
+
+// afterComma reports whether participle v is set off by a comma. It then tells
+// more of the whole clause, not of the noun before it: "a bomb went off at the
+// mosque, killing eight".
+func (t *tree) afterComma(v int) bool {
+	k := v - 1
+	for k > 0 && t.Tokens[k].UPOS == "ADV" {
+		k--
+	}
+	return k >= 0 && t.Tokens[k].Form == ","
+}
+
+// located reports whether noun n only says where: the Web did not blame anybody
+// in "posted a message on the Web blaming B".
+func (t *tree) located(n int) bool {
+	return t.is(n, "obl", "nmod", "nsubj") && (t.hasCase(n, "on") || t.hasCase(n, "in") || t.hasCase(n, "at") || t.hasCase(n, "via"))
+}
+
+// clauseSubj is the subject of the clause that noun n stands in.
+func (t *tree) clauseSubj(n, climbed int) int {
+	for up := n; up >= 0; up = t.head(up) {
+		if s := t.nearestSubj(up); s >= 0 {
+			return t.antecedent(s)
+		}
+		if t.is(up, "nsubj") {
+			return up
+		}
+		if t.isVerb(up) {
+			return t.surfaceSubj(up, climbed+1)
+		}
+	}
+	return -1
 }
 
 // bearer is who stands behind noun n as the subject of a participle: the noun
@@ -115,7 +156,7 @@ func (t *tree) objectControls(v, h int) bool {
 	case "xcomp", "ccomp":
 		return true
 	case "advcl", "obl":
-		for _, m := range []string{"of", "for", "from", "into"} {
+		for _, m := range []string{"of", "for", "from", "into", "as"} {
 			if slices.Contains(marks, m) {
 				return true
 			}

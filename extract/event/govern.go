@@ -80,12 +80,12 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 	switch {
 	case t.infinitive(i):
 		r.weaken(cue)
-		if cue.status == "" {
+		if cue.status == "" && !t.achieved(h) {
 			r.weaken(reading{status: schema.Planned, cue: "to"})
 		}
 		r.weaken(t.own(h))
 		return h
-	case slices.Contains(marks, "of") || slices.Contains(marks, "for") || slices.Contains(marks, "from") || slices.Contains(marks, "against") || slices.Contains(marks, "on"):
+	case slices.Contains(marks, "of") || slices.Contains(marks, "for") || slices.Contains(marks, "to") || slices.Contains(marks, "from") || slices.Contains(marks, "against") || slices.Contains(marks, "on"):
 		r.weaken(cue)
 		return h
 	case t.finite(i) || len(marks) > 0 && slices.Contains(marks, "after"):
@@ -95,6 +95,12 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 	}
 	r.weaken(t.future(h))
 	return h
+}
+
+// achieved reports whether what verb h was done for came about by its being
+// done: "used the speech to thank B".
+func (t *tree) achieved(h int) bool {
+	return t.lex.achieving[t.lemma(h)] && !t.infinitive(h)
 }
 
 // governAttribute: i describes noun h.

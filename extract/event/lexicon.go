@@ -25,6 +25,10 @@ type lexicon struct {
 	kin           map[string]bool
 	harms         map[string]bool
 	public        map[string]bool
+	channels      map[string]bool
+	locales       map[string]bool
+	achieving     map[string]bool
+	charging      map[string]bool
 	slots         map[string]slot
 }
 
@@ -59,6 +63,10 @@ func compile(b *Book) (*lexicon, error) {
 		kin:           set(b.classes["kin"]),
 		harms:         set(b.classes["harms"]),
 		public:        set(b.classes["public"]),
+		channels:      set(b.classes["channels"]),
+		locales:       set(b.classes["locales"]),
+		achieving:     set(b.classes["achieving"]),
+		charging:      set(b.classes["charging"]),
 		slots:         map[string]slot{},
 	}
 	for _, r := range b.Rules {

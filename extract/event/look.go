@@ -129,7 +129,7 @@ func (t *tree) prepositional(m *match, prep string) []int {
 	if m.noun >= 0 && len(out) == 0 {
 		out = t.furtherOff(m, prep)
 	}
-	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && t.is(m.noun, "obj", "nsubj") {
+	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && (t.is(m.noun, "obj") || t.is(m.noun, "nsubj") && (t.lex.happening[t.lemma(h)] || t.passive(h))) {
 		for _, k := range t.children(h, "obl", "nmod") {
 			if k > m.noun && t.hasCase(k, prep) {
 				out = append(out, k)

@@ -27,11 +27,18 @@ func (t *tree) parties(i int, as side) []party {
 	for _, c := range append([]int{i}, t.conjuncts(i)...) {
 		if m := t.mention(c); m != nil && t.serves(m, as) {
 			out = append(out, party{m, c, false})
-		} else if o := t.owner(c, as, 0); o != nil {
+		} else if o := t.owner(c, as, 0); o != nil && (c == i || t.parallel(i, c, o)) {
 			out = append(out, *o)
 		}
 	}
 	return distinct(out)
+}
+
+// parallel reports whether a thing joined to i stands there for its owner as i
+// does: beside somebody in person only somebody's people do, "the king and
+// Chad's army" but not "the people and its support for Chad".
+func (t *tree) parallel(i, c int, o *party) bool {
+	return t.mention(i) == nil || !o.owner || t.lex.agents[t.lemma(c)]
 }
 
 // selfReference is the speaker that an unresolved "it" or "they" stands for:
@@ -45,8 +52,12 @@ func (t *tree) selfReference(i int) int {
 		return -1
 	}
 	s := t.subj(t.head(v))
-	if m := t.mention(s); m == nil || len(m.Actors) == 0 || m.Actors[0].Kind == schema.Person && t.lemma(i) == "it" {
+	m := t.mention(s)
+	if m == nil || len(m.Actors) == 0 {
 		return -1
+	}
+	if t.lemma(i) == "it" && (m.Actors[0].Kind == schema.Person || t.Tokens[m.Head].XPOS == "NNS") {
+		return -1 // people are no "it"
 	}
 	return s
 }
@@ -84,24 +95,24 @@ func distinct(list []party) []party {
 // first one's country or title.
 func (t *tree) conjuncts(i int) []int {
 	var out []int
-	add := func(from int) {
+	m := t.mention(i)
+	add := func(from int, inner bool) {
 		for _, k := range t.children(from, "conj") {
-			if t.isNoun(k) || t.mention(k) != nil {
-				out = append(out, k)
+			if x := t.mention(k); x == nil && t.isNoun(k) || x != nil && (!inner || t.alike(m, x)) {
+				out = append(out, k) // "soldiers from Chad and Mali" are one group: Mali is joined to Chad
 			}
 		}
 	}
-	add(i)
+	add(i, false)
 	for n := 0; n < len(out); n++ {
-		add(out[n])
+		add(out[n], false)
 	}
-	m := t.mention(i)
 	if m == nil {
 		return out
 	}
 	for k := m.First; k < m.Last; k++ {
 		if k != i {
-			add(k)
+			add(k, true)
 		}
 	}
 	for _, k := range t.children(i, "nmod", "appos", "flat", "compound") {
@@ -201,7 +212,7 @@ func (t *tree) apposed(i int, as side) *party {
 		return nil
 	}
 	m := t.mention(first - 2)
-	if m == nil || !t.serves(m, as) || m.Last != first-1 || m.How == actor.ByNationality || t.lead > m.First {
+	if m == nil || !t.serves(m, as) || m.Last != first-1 || m.How == actor.ByNationality || t.lead > m.First || len(t.cases(m.Head)) > 0 && !t.under(i, m.Head) {
 		return nil
 	}
 	return &party{m, m.Head, false}

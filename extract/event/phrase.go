@@ -27,7 +27,7 @@ func (t *tree) allAfter(i int, prep string, depth int) []int {
 		if t.inside(st.token, i) {
 			continue
 		}
-		if st.token != i && t.is(st.token, "obl", "nmod", "obj", "advcl", "xcomp", "acl", "dep", "iobj") && t.hasCase(st.token, prep) {
+		if st.token != i && t.is(st.token, "obl", "nmod", "obj", "advcl", "xcomp", "acl", "dep", "iobj") && t.hasCase(st.token, prep) && t.strays(st.token, i, prep) {
 			out = append(out, st.token)
 		}
 	}
@@ -49,4 +49,28 @@ func (t *tree) inside(k, i int) bool {
 		}
 	}
 	return false
+}
+
+// strays reports whether phrase k, which the parser hung below i, may belong to
+// i all the same. A phrase with "with" or "against" strays often; "to" and its
+// like mostly belong to the noun they hang on ("after the fall of the town to
+// the rebels"), unless that is i's object ("sent a letter to B") or only says
+// when, where or by what means ("spoke by phone to B").
+func (t *tree) strays(k, i int, prep string) bool {
+	switch prep {
+	case "with", "against", "between", "alongside", "among", "by":
+		return true
+	}
+	for up := t.head(k); up >= 0 && up != i; up = t.head(up) {
+		if !t.is(up, "obl", "nmod") || t.lex.time[t.lemma(up)] || t.lex.channels[t.lemma(up)] {
+			continue
+		}
+		if t.hasCase(up, "of") || t.hasCase(up, "alongside") || prep == "to" && t.hasCase(up, "from") {
+			continue
+		}
+		if m := t.mention(up); m == nil || m.Place == nil {
+			return false
+		}
+	}
+	return true
 }

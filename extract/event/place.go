@@ -7,8 +7,12 @@ import (
 	"github.com/entente-kg/entente/schema"
 )
 
-// placePreps lead to where something happens.
-var placePreps = [...]string{"in", "at", "near", "outside", "inside", "across", "throughout", "around", "on", "along", "off", "within", "to", "into", "for"}
+// placePreps lead to where something happens. "On" is not among them: it leads
+// to what the talks are about sooner than to where they are.
+var placePreps = [...]string{"in", "at", "near", "outside", "inside", "across", "throughout", "around", "along", "within"}
+
+// goalPreps lead to where somebody goes for the event.
+var goalPreps = [...]string{"to", "into", "for"}
 
 // place is where the match happened: the nearest phrase of place in the
 // trigger's clause, else that of the clause whose subject or purpose it shares.
@@ -72,16 +76,16 @@ func (t *tree) sharesTime(i, h int) bool {
 	switch t.rel(i) {
 	case "xcomp":
 		return !t.lex.saying[t.lemma(h)]
-	case "advcl":
-		return t.infinitive(i)
+	case "advcl": // "to thank B"; "…, accusing B"
+		return t.infinitive(i) || t.Tokens[i].XPOS == "VBG" && len(t.cases(i)) == 0
 	case "conj":
-		return t.isVerb(i) == t.isVerb(h)
+		return t.isVerb(i) == t.isVerb(h) && t.child(i, "nsubj") < 0
 	case "obj", "nsubj":
 		return !t.lex.saying[t.lemma(h)]
 	case "obl":
 		return !t.lex.saying[t.lemma(h)] && !t.hasCase(i, "after") && !t.hasCase(i, "before") && !t.hasCase(i, "following") && !t.hasCase(i, "ahead of")
 	case "nmod", "acl":
-		return t.isNoun(h) && t.mention(h) == nil && t.rels[i] != "acl:relcl"
+		return t.isNoun(h) && t.mention(h) == nil && t.rels[i] != "acl:relcl" && !t.finite(i)
 	}
 	return false
 }
@@ -90,10 +94,11 @@ func (t *tree) sharesTime(i, h int) bool {
 func (t *tree) placeBelow(m *match, top int, motion bool) *actor.Mention {
 	for _, st := range t.clause(top, 3) {
 		k := st.token
-		if k == top || t.complemented(k, top) || t.inside(k, top) || !t.is(k, "obl", "nmod", "dep") || m.holds(t.mention(k)) {
+		if k == top || t.complemented(k, top) || t.inside(k, top) || !t.is(k, "obl", "nmod", "dep") || m.holds(t.mention(k)) || !t.sited(m, k, top) {
 			continue
 		}
-		if !slices.ContainsFunc(placePreps[:], func(p string) bool { return t.hasCase(k, p) && (motion || p != "to" && p != "into" && p != "for") }) {
+		led := func(p string) bool { return t.hasCase(k, p) }
+		if !slices.ContainsFunc(placePreps[:], led) && !(motion && slices.ContainsFunc(goalPreps[:], led)) && !(led("on") && t.mention(k) == nil) {
 			continue
 		}
 		if p := t.placeAt(k); p != nil && !m.holds(p) {
@@ -101,6 +106,48 @@ func (t *tree) placeBelow(m *match, top int, motion bool) *actor.Mention {
 		}
 	}
 	return nil
+}
+
+// sited reports whether what phrase k says of the nouns between it and top it
+// says of the event: of the other side ("strikes on targets in Chad"), of a
+// place ("at a hotel in Riga") or of the occasion ("at a lunch in Rome"), but
+// not of what was talked about ("talks on the war in Chad").
+func (t *tree) sited(m *match, k, top int) bool {
+	for up := t.head(k); up >= 0 && up != top; up = t.head(up) {
+		x := t.mention(up)
+		switch {
+		case up == m.noun || up == m.verb || t.lex.time[t.lemma(up)] || t.lex.locales[t.lemma(up)] || x != nil && x.Place != nil:
+		case !m.physical():
+			return false
+		case m.heldBy(t, up) || t.occasion(up):
+		case len(t.lex.nouns[t.lemma(up)]) > 0 || t.lex.harms[t.lemma(up)] || !t.is(up, "obj", "appos", "conj", "flat") && !t.hasCase(up, "of"):
+			return false
+		}
+	}
+	return true
+}
+
+// occasion reports whether noun phrase k tells on what occasion something
+// happened: "in two attacks", "at a working lunch", "during the rally".
+func (t *tree) occasion(k int) bool {
+	return t.hasCase(k, "in") || t.hasCase(k, "at") || t.hasCase(k, "during")
+}
+
+// heldBy reports whether noun phrase i names one of the participants, itself or
+// as what is theirs: "Chad's camps".
+func (m *match) heldBy(t *tree, i int) bool {
+	names := func(r role) bool { return t.under(r.mention.Head, i) }
+	return slices.ContainsFunc(m.actors, names) || slices.ContainsFunc(m.recipients, names)
+}
+
+// physical reports whether the relation is a deed that happens where the other
+// side is, and not words about it.
+func (m *match) physical() bool {
+	switch schema.RelationNamed(m.rule.Relation).Root {
+	case "CONSULT", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "AID", "RETREAT", "COOPERATE":
+		return true
+	}
+	return false
 }
 
 // complemented reports whether token k lies in the complement of verb top: what
@@ -114,7 +161,8 @@ func (t *tree) complemented(k, top int) bool {
 	return false
 }
 
-// placeAt is the place named at k, passing through "the city of Aden".
+// placeAt is the place named at k, passing through a word for a place: "the
+// city of Aden", "a hotel in Riga", "the Geneva talks".
 func (t *tree) placeAt(k int) *actor.Mention {
 	if m := t.mention(k); m != nil {
 		if m.Place != nil && t.locational(m) {
@@ -122,8 +170,15 @@ func (t *tree) placeAt(k int) *actor.Mention {
 		}
 		return nil
 	}
-	for _, kk := range t.children(k, "nmod", "appos", "compound", "flat", "nmod:poss") {
-		if m := t.mention(kk); m != nil && m.Place != nil && t.locational(m) && (t.is(kk, "appos", "compound", "flat") || t.hasCase(kk, "of") || t.hasCase(kk, "in") || t.is(kk, "nmod:poss")) {
+	if !t.lex.locales[t.lemma(k)] {
+		return nil
+	}
+	for _, kk := range t.children(k, "nmod", "appos", "compound", "flat") {
+		m := t.mention(kk)
+		if m == nil || m.Place == nil || !t.locational(m) {
+			continue
+		}
+		if t.is(kk, "appos", "compound", "flat", "nmod:poss") || t.hasCase(kk, "of") || t.hasCase(kk, "in") {
 			return m
 		}
 	}

@@ -54,3 +54,37 @@ func (t *tree) ownSubject(i int) bool {
 	}
 	return false
 }
+
+// shareSubjects gives a quoted clause its own subject back where the parser hung
+// both subjects on the verb of saying behind it: in "a strike hit two cars, Cook
+// said" the strike hit, and Cook only said so.
+func (t *tree) shareSubjects() {
+	for said := range t.Tokens {
+		clause, subjects := -1, []int(nil)
+		for k, h := range t.heads {
+			switch {
+			case h != said || k >= said:
+			case t.rels[k] == "ccomp":
+				clause = k
+			case t.is(k, "nsubj"):
+				subjects = append(subjects, k)
+			}
+		}
+		if clause >= 0 && len(subjects) == 2 && subjects[0] < clause && clause < subjects[1] && !t.ownSubject(clause) {
+			t.heads[subjects[0]] = clause
+		}
+	}
+}
+
+// raiseCharges hangs "of doing" on the verb of blame or thanks where the parser
+// hung it on the accuser: "accused by A of attacking C" tells what was charged.
+func (t *tree) raiseCharges() {
+	for i, n := range t.heads {
+		if t.rels[i] != "acl" || t.Tokens[i].XPOS != "VBG" || n < 0 || n > i || t.heads[n] < 0 || !t.is(n, "obl", "obj", "nsubj") || !t.lex.charging[t.lemma(t.heads[n])] {
+			continue
+		}
+		if w := strings.ToLower(t.Tokens[i-1].Form); w == "of" || w == "for" {
+			t.heads[i], t.rels[i] = t.heads[n], "advcl"
+		}
+	}
+}

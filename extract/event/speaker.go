@@ -19,9 +19,7 @@ func (t *tree) speaker(i int) *actor.Mention {
 			return nil
 		}
 		if t.asserted(i, h) {
-			if m := t.named(t.subj(h)); m != nil {
-				return m
-			}
+			return t.named(t.subj(h)) // nobody we know, then: whoever says that it was said is another
 		}
 		i = h
 	}

@@ -94,7 +94,7 @@ func (t *tree) own(v int) reading {
 // future told in the past: "said it would withdraw".
 func (t *tree) auxiliary(v, k int) reading {
 	r := t.lex.word(t.lex.aux, t, k)
-	if r.status == schema.Hypothetical && (t.lemma(k) == "would" || t.lemma(k) == "'d") && t.reported(v) {
+	if r.status == schema.Hypothetical && (t.lemma(k) == "would" || t.lemma(k) == "'d") && t.reported(v) && !t.asks(v) {
 		r.status = schema.Planned
 	}
 	return r
@@ -110,6 +110,18 @@ func (t *tree) reported(v int) bool {
 		return true
 	}
 	return slices.ContainsFunc(t.children(v, "parataxis"), func(k int) bool { return t.lex.saying[t.lemma(k)] })
+}
+
+// asks reports whether clause v is a question put inside a sentence: "did not
+// say whom it would support".
+func (t *tree) asks(v int) bool {
+	return slices.ContainsFunc(t.kids[v], func(k int) bool {
+		switch t.lemma(k) {
+		case "who", "whom", "which", "whether", "how":
+			return k < v
+		}
+		return false
+	})
 }
 
 // negates reports whether token k is a negation.

@@ -5,6 +5,9 @@ package event
 func (t *tree) nearestSubj(v int) int {
 	best := -1
 	for _, k := range t.children(v, "nsubj") {
+		if t.Tokens[v].XPOS == "VBG" && t.located(k) {
+			continue // "a message on the Web blaming B"
+		}
 		if best < 0 || k < v && !t.lex.time[t.lemma(k)] {
 			best = k
 		}

@@ -47,6 +47,9 @@ func (t *tree) ordinal(k int) bool {
 
 // infinitive reports whether clause i is "to do".
 func (t *tree) infinitive(i int) bool {
+	if t.Tokens[i].XPOS == "VBG" {
+		return false // "confessed to killing"
+	}
 	for _, k := range t.children(i, "mark", "aux", "case") {
 		if k < i && (strings.EqualFold(t.Tokens[k].Form, "to") || t.marker(k) == "due to") {
 			return true

@@ -51,6 +51,8 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	t.fold(outer)
 	t.coordinate(outer)
 	t.levelConjuncts()
+	t.shareSubjects()
+	t.raiseCharges()
 	t.cutDateline()
 	for i, h := range t.heads {
 		if h >= 0 && h < n {
@@ -83,11 +85,24 @@ func (t *tree) fold(outer []int) {
 		}
 		t.heads[x.Head], t.rels[x.Head] = head, rel
 		for i := range t.heads {
-			if h := t.heads[i]; h >= x.First && h < x.Last && (i < x.First || i >= x.Last) {
+			if h := t.heads[i]; h >= x.First && h < x.Last && (i < x.First || i >= x.Last) && !t.joinedInside(m, i, h) {
 				t.heads[i] = x.Head
 			}
 		}
 	}
+}
+
+// joinedInside reports whether token i is joined to a name inside mention m
+// rather than to m: "soldiers from Chad and Mali" are one group of soldiers.
+func (t *tree) joinedInside(m, i, h int) bool {
+	if t.rels[i] != "conj" || t.at[i] < 0 || t.at[h] == m {
+		return false
+	}
+	joined, first := &t.mentions[t.at[i]], t.mentions[t.at[h]].First
+	if first > 0 && strings.EqualFold(t.Tokens[first-1].Form, "of") {
+		return false // "the presidents of Chad and Mali" are two
+	}
+	return t.alike(joined, &t.mentions[t.at[h]]) && !t.alike(joined, &t.mentions[m])
 }
 
 // coordinate joins neighbouring mentions with "and" between them which the
@@ -266,7 +281,7 @@ func (t *tree) cases(i int) []string {
 			out = append(out, t.marker(k))
 		}
 	}
-	if m := t.mention(i); m != nil && m.First > 0 && t.preposition(m.First-1) {
+	if m := t.mention(i); m != nil && m.First > 0 && t.preposition(m.First-1) && !t.premodifies(i) {
 		word := strings.ToLower(t.Tokens[m.First-1].Form)
 		if word == "to" && m.First > 1 && strings.EqualFold(t.Tokens[m.First-2].Form, "according") {
 			return []string{"according to"}
@@ -276,6 +291,12 @@ func (t *tree) cases(i int) []string {
 		}
 	}
 	return out
+}
+
+// premodifies reports whether token i stands before its noun and belongs to it:
+// the preposition before "his agency" is not that of "his".
+func (t *tree) premodifies(i int) bool {
+	return t.head(i) > i && (t.rels[i] == "nmod:poss" || t.is(i, "compound", "amod", "det"))
 }
 
 // preposition reports whether token k is one by its tag, wherever it hangs.
