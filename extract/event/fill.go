@@ -31,6 +31,7 @@ func (t *tree) fill(m *match) string {
 	rel := schema.RelationNamed(r.Relation)
 	m.actors = t.side(m, t.slotsOf(m, r.Actor, r.NounActor), asActor, nil)
 	m.recipients = t.side(m, t.slotsOf(m, r.Recipient, r.NounRecipient), asRecipient, m.actors)
+	m.oppose()
 	switch {
 	case len(m.actors) == 0 && slices.Contains(r.Needs, "actor"):
 		return "no actor found for it"
@@ -44,6 +45,15 @@ func (t *tree) fill(m *match) string {
 		return "no participants found"
 	}
 	return ""
+}
+
+// oppose sets the parties of a mutual deed against each other where the
+// relation is told of one side and the other: "clashes between A and B".
+func (m *match) oppose() {
+	if m.rule.Frame != "reciprocal" || schema.RelationNamed(m.rule.Relation).Symmetric || len(m.recipients) > 0 || len(m.actors) < 2 {
+		return
+	}
+	m.actors, m.recipients = m.actors[:1], m.actors[1:]
 }
 
 // slotsOf picks the slots for the kind of trigger; a phrase falls back to its

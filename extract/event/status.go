@@ -173,7 +173,7 @@ func (t *tree) modified(n int) reading {
 				r.weaken(c)
 			}
 		}
-		if t.is(k, "acl", "acl:relcl") { // "a visit that was called off"
+		if t.is(k, "acl", "acl:relcl") && !t.infinitive(k) { // "a visit that was called off"
 			r.weaken(t.lex.verbCue(t, k))
 			r.weaken(t.future(k))
 		}
