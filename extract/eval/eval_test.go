@@ -53,13 +53,13 @@ func lintEdge(t *testing.T, id string, e Edge) {
 }
 
 func TestParseEdge(t *testing.T) {
-	e, err := parseEdge("?Hanna Lind met-with|spoke-with Ion Vasile [planned] @ Lima on 2022-01-18..2022-01-19|Peru met-with Chile")
+	e, err := parseEdge("?Hanna Lind met-with|spoke-with Ion Vasile [planned] @ Lima on 2022-01-18..2022-01-19 says Ana Ruiz|Peru met-with Chile")
 	if err != nil {
 		t.Fatal(err)
 	}
 	first := e.Readings[0]
 	if !e.Optional || len(e.Readings) != 2 || first.Actor != "Hanna Lind" || !slices.Equal(first.Relations, []string{"met-with", "spoke-with"}) ||
-		first.Recipient != "Ion Vasile" || first.Status != schema.Planned || first.Place != "Lima" || first.From != "2022-01-18" || first.To != "2022-01-19" {
+		first.Recipient != "Ion Vasile" || first.Status != schema.Planned || first.Place != "Lima" || first.From != "2022-01-18" || first.To != "2022-01-19" || first.Speaker != "Ana Ruiz" {
 		t.Errorf("got %+v", e)
 	}
 	for _, bad := range []string{"Lind hugged Vasile", "Lind met-with Vasile [maybe]", "met-with Vasile"} {

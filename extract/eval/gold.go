@@ -36,16 +36,21 @@ type Statement struct {
 	Status           schema.Status
 	Place            string // "" when not annotated
 	From, To         string // "" when not annotated
+	Speaker          string // "" when not annotated
 }
 
-// readGold reads every .txt file under dir, in order of name.
-func readGold(files fs.FS, dir string) ([]Gold, error) {
+// readGold reads every .txt file under dir, in order of name; only those named
+// when names are given.
+func readGold(files fs.FS, dir string, only ...string) ([]Gold, error) {
 	names, err := fs.Glob(files, path.Join(dir, "*.txt"))
 	if err != nil {
 		return nil, err
 	}
 	golds := make([]Gold, 0, len(names))
 	for _, name := range names {
+		if len(only) > 0 && !slices.Contains(only, strings.TrimSuffix(path.Base(name), ".txt")) {
+			continue
+		}
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, err
@@ -161,9 +166,12 @@ func relations(word string) []string {
 	return parts
 }
 
-// parseStatement reads "A relation B [status] @ PLACE on FROM..TO".
+// parseStatement reads "A relation B [status] @ PLACE on FROM..TO says SPEAKER".
 func parseStatement(s string) (Statement, error) {
 	st := Statement{Status: schema.Occurred}
+	if left, speaker, found := strings.Cut(s, " says "); found {
+		s, st.Speaker = left, strings.TrimSpace(speaker)
+	}
 	if left, days, found := strings.Cut(s, " on "); found {
 		s = left
 		st.From, st.To, found = strings.Cut(days, "..")

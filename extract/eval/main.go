@@ -41,7 +41,7 @@ func command(args []string, w io.Writer) error {
 	if *rel != "" {
 		return runRelations(w, x.Extract, *rel, *fold, *verbose)
 	}
-	golds, err := readGold(os.DirFS(folder), "gold")
+	golds, err := readGold(os.DirFS(folder), "gold", flags.Args()...)
 	if err != nil {
 		return err
 	}

@@ -109,3 +109,8 @@ func (st Statement) samePlace(e *schema.Event) bool {
 
 // sameDays reports whether the event took place when the statement says.
 func (st Statement) sameDays(e *schema.Event) bool { return e.From == st.From && e.To == st.To }
+
+// sameSpeaker reports whether the event is told by whom the statement says.
+func (st Statement) sameSpeaker(e *schema.Event) bool {
+	return e.Speaker != nil && names(e.Speaker, st.Speaker)
+}

@@ -25,10 +25,13 @@ func (b *board) write(w io.Writer) error {
 			p.line(string(s), *c)
 		}
 	}
-	p.printf("\nof edges with the right actors and relation\n")
+	p.printf("\nof annotated edges whose root is found in their sentence\n")
+	p.share("actors", b.actors)
+	p.printf("\nof edges with the right actors and relation, where annotated\n")
 	p.share("status", b.status)
 	p.share("date", b.date)
 	p.share("place", b.place)
+	p.share("speaker", b.speaker)
 	p.printf("\nconfidence   edges  right  precision\n")
 	for i, c := range b.byConfidence {
 		if c.found > 0 {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/entente-kg/entente/extract/article"
 	"github.com/entente-kg/entente/schema"
@@ -41,8 +42,10 @@ type board struct {
 	total               count
 	byRelation          map[string]*count
 	byStatus            map[schema.Status]*count
-	status, date, place count // over edges whose actors and relation are found
-	rootOnly            int   // actors right, root right, relation wrong
+	actors              count // over annotated edges whose root is found in their sentence
+	status, date        count // over edges whose actors and relation are found
+	place, speaker      count
+	rootOnly            int // actors right, root right, relation wrong
 	byConfidence        [10]count
 	quiet, noise        int // sentences without edges: how many, and with how many extracted edges
 	notes               []string
@@ -89,7 +92,7 @@ func (b *board) sentence(g *Gold, s Sentence, edges []found) {
 		if used[i] || repeats(edges, i) {
 			continue
 		}
-		b.extracted(f, false)
+		b.extracted(f.event.Relation, f, false)
 		b.note("EXTRA %s | %s\n        %s", g.Article.ID, describe(f), g.Article.Text[s.Start:s.End])
 	}
 }
@@ -119,6 +122,9 @@ func (e Edge) allow(edges []found, used []bool) {
 func (b *board) edge(g *Gold, s Sentence, e Edge, edges []found, used []bool) {
 	at, st, lv := best(e, edges, used)
 	name := e.Readings[0].Relations[0]
+	if e.rootAmong(edges) {
+		tally(&b.actors, lv != nothing)
+	}
 	b.relation(name).gold++
 	b.ofStatus(e.Readings[0].Status).gold++
 	b.total.gold++
@@ -126,13 +132,19 @@ func (b *board) edge(g *Gold, s Sentence, e Edge, edges []found, used []bool) {
 	case right, sameWords:
 		used[at] = true
 		b.details(st, edges[at].event, lv)
-		b.extracted(edges[at], lv == right)
+		b.extracted(name, edges[at], lv == right)
 	case sameRoot:
 		b.rootOnly++
 	}
 	if lv != right {
 		b.note("MISS  %s | %s %s %s [%s], %s\n        %s", g.Article.ID, st.Actor, name, st.Recipient, st.Status, because(lv), g.Article.Text[s.Start:s.End])
 	}
+}
+
+// rootAmong reports whether the sentence gave any edge of the root that e is of.
+func (e Edge) rootAmong(edges []found) bool {
+	root := schema.RelationNamed(e.Readings[0].Relations[0]).Root
+	return slices.ContainsFunc(edges, func(f found) bool { return f.event.Root == root })
 }
 
 // best finds the unused extracted edge that agrees best with a reading of e.
@@ -148,7 +160,7 @@ func best(e Edge, edges []found, used []bool) (at int, st Statement, lv level) {
 	return at, st, lv
 }
 
-// details scores status, date and place of an edge whose actors and relation are right.
+// details scores status, date, place and speaker of an edge whose actors and relation are right.
 func (b *board) details(st Statement, e *schema.Event, lv level) {
 	tally(&b.status, lv == right)
 	if st.From != "" || st.To != "" {
@@ -163,6 +175,12 @@ func (b *board) details(st Statement, e *schema.Event, lv level) {
 			b.note("PLACE want %s | %s", st.Place, e.Evidence.Text)
 		}
 	}
+	if st.Speaker != "" {
+		tally(&b.speaker, st.sameSpeaker(e))
+		if !st.sameSpeaker(e) {
+			b.note("SPEAKER want %s | %s", st.Speaker, e.Evidence.Text)
+		}
+	}
 }
 
 func tally(c *count, ok bool) {
@@ -173,14 +191,15 @@ func tally(c *count, ok bool) {
 	}
 }
 
-// extracted counts an edge that came out, right or wrong.
-func (b *board) extracted(f found, ok bool) {
+// extracted counts an edge that came out, right or wrong, under a relation: its
+// own, or the one it stands for in the annotation.
+func (b *board) extracted(relation string, f found, ok bool) {
 	n := 0
 	if ok {
 		n = 1
 	}
 	bin := min(max(int(f.event.Confidence*10), 0), 9)
-	for _, c := range []*count{&b.total, b.relation(f.event.Relation), b.ofStatus(f.event.Status), &b.byConfidence[bin]} {
+	for _, c := range []*count{&b.total, b.relation(relation), b.ofStatus(f.event.Status), &b.byConfidence[bin]} {
 		c.found++
 		c.right += n
 	}
