@@ -203,15 +203,15 @@ func (t *tree) below(m *match, word string) bool {
 	return m.rule.readsClause() && t.leads(m, word)
 }
 
-// leads reports whether a word is the verb, an auxiliary or the like of a
-// clause the trigger governs: "said that B must go", "said B was responsible".
+// leads reports whether a word is the verb, an auxiliary, the conjunction or the
+// like of a clause the trigger governs: "said that B must go", "asked if B would".
 func (t *tree) leads(m *match, word string) bool {
 	for _, c := range t.complements(m.nominal()) {
 		if t.lemma(c) == word {
 			return true
 		}
 		for _, k := range t.kids[c] {
-			if t.lemma(k) == word && (t.is(k, "aux") || t.is(k, "cop", "case", "advmod")) {
+			if t.lemma(k) == word && t.is(k, "aux", "cop", "case", "advmod", "mark") {
 				return true
 			}
 		}
