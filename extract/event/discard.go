@@ -38,8 +38,12 @@ func (p *page) discard(t *tree, m *match) *DiscardRule {
 
 // private reports whether nobody in the event is anybody to public life: no
 // known actor, no country, no office, no sector. Two unknown names at odds are
-// mostly athletes, neighbours or machines.
+// mostly athletes, neighbours or machines; but not when they do what only
+// states and those who run them do, nor in an article about such people.
 func (p *page) private(e *schema.Event) bool {
+	if p.lex.ofState[e.Relation] || p.official() {
+		return false
+	}
 	for _, side := range [][]schema.Participant{e.Actors, e.Recipients} {
 		for i := range side {
 			if a := &side[i].Actor; a.Known || a.Country != "" || len(a.Sectors) > 0 || a.Kind == schema.State || a.Kind == schema.Group || p.public(a) {
@@ -48,6 +52,21 @@ func (p *page) private(e *schema.Event) bool {
 		}
 	}
 	return true
+}
+
+// official reports whether the article names anybody who holds, held or fights
+// for an office.
+func (p *page) official() bool {
+	for _, sentence := range p.mentions {
+		for i := range sentence {
+			for _, a := range sentence[i].Actors {
+				if a.Kind != schema.State && slices.ContainsFunc(a.Sectors, func(s string) bool { return p.lex.offices[strings.ToLower(s)] }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // public reports whether the name of a body nobody knows says that it is one of

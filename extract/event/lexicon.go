@@ -29,6 +29,8 @@ type lexicon struct {
 	locales       map[string]bool
 	achieving     map[string]bool
 	charging      map[string]bool
+	offices       map[string]bool // sectors, in lower case
+	ofState       map[string]bool // relations
 	slots         map[string]slot
 }
 
@@ -67,6 +69,8 @@ func compile(b *Book) (*lexicon, error) {
 		locales:       set(b.classes["locales"]),
 		achieving:     set(b.classes["achieving"]),
 		charging:      set(b.classes["charging"]),
+		offices:       set(b.classes["offices"]),
+		ofState:       set(b.classes["acts-of-state"]),
 		slots:         map[string]slot{},
 	}
 	for _, r := range b.Rules {
