@@ -29,6 +29,7 @@ func formats() []format {
 		{"warc", isWARC, (*reader).warc},
 		{"utf16", isUTF16, (*reader).utf16},
 		{"binary", isBinary, (*reader).binary},
+		{"mhtml", isMHTML, (*reader).mhtml},
 		{"mbox", isMailbox, (*reader).mailbox},
 		{"eml", isMail, (*reader).mail},
 		{"json", isJSONDocument, (*reader).jsonDocument},

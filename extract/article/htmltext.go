@@ -39,7 +39,7 @@ func (t *textOf) walk(n *html.Node) {
 		t.write(n.Data)
 		return
 	case html.ElementNode:
-		if skipped(n) {
+		if skipped(n) || onlyLinks(n) {
 			return
 		}
 		if n.DataAtom == atom.Br {
@@ -72,6 +72,39 @@ func (t *textOf) write(data string) {
 	if data != "" && strings.ContainsAny(data[len(data)-1:], " \t\r\n") {
 		t.space = true
 	}
+}
+
+// onlyLinks holds for a block of several links and not a word besides: a menu,
+// a row of buttons, a list of other stories.
+func onlyLinks(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Div, atom.P, atom.Ul, atom.Ol, atom.Section, atom.Header:
+	default:
+		return false
+	}
+	links := 0
+	for child := range n.Descendants() {
+		switch {
+		case child.Type == html.ElementNode && child.DataAtom == atom.A:
+			links++
+		case child.Type == html.TextNode && !isSeparator(child.Data) && !inLink(child, n):
+			return false
+		}
+	}
+	return links > 1
+}
+
+// isSeparator holds for what stands between links: nothing, bars, dots.
+func isSeparator(s string) bool { return strings.Trim(s, " \t\r\n\u00a0|·•/,–-") == "" }
+
+// inLink reports whether a node stands inside a link that is inside block.
+func inLink(n, block *html.Node) bool {
+	for ; n != nil && n != block; n = n.Parent {
+		if n.DataAtom == atom.A {
+			return true
+		}
+	}
+	return false
 }
 
 // skipped holds for elements whose words are not the article's.

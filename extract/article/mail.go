@@ -81,12 +81,12 @@ func unquoted(line []byte) []byte {
 }
 
 func (r *reader) message(in *input, data []byte, origin string) {
-	msg, err := mail.ReadMessage(bytes.NewReader(data))
-	if err != nil {
-		r.failWith(origin, "not a mail: "+err.Error(), err)
+	msg, reason := r.openMail(data)
+	if reason != "" {
+		r.fail(origin, reason)
 		return
 	}
-	text, err := mailText(textproto.MIMEHeader(msg.Header), msg.Body, r.opts.Limits.Depth+4)
+	text, err := mailText(textproto.MIMEHeader(msg.Header), msg.Body, r.mailDepth())
 	if err != nil {
 		r.failWith(origin, "the mail cannot be decoded: "+err.Error(), err)
 		return
@@ -101,6 +101,7 @@ func (r *reader) message(in *input, data []byte, origin string) {
 	}
 	a := &Article{Origin: origin, Text: strings.ToValidUTF8(text, "\ufffd")}
 	a.Title, a.Published = header("Subject"), header("Date")
+	a.trimTop()
 	if t, err := msg.Header.Date(); err == nil {
 		a.Published = t.Format(Day)
 	}
@@ -113,6 +114,12 @@ func (r *reader) message(in *input, data []byte, origin string) {
 	r.emit(in, a)
 }
 
+// mailDepth is how deep the parts of a mail may nest: a forwarded mail inside a
+// signed one inside an archive takes four.
+func (r *reader) mailDepth() int { return r.opts.Limits.Depth + 4 }
+
+var errMailDepth = errors.New("parts inside parts, nested deeper than the limit")
+
 // mailText is the text of a mail: its plain part, else its HTML part.
 func mailText(header textproto.MIMEHeader, body io.Reader, depth int) (string, error) {
 	kind, params, err := mime.ParseMediaType(firstOf(header.Get("Content-Type"), "text/plain"))
@@ -121,7 +128,7 @@ func mailText(header textproto.MIMEHeader, body io.Reader, depth int) (string, e
 	}
 	switch {
 	case strings.HasPrefix(kind, "multipart/") && depth == 0:
-		return "", errors.New("parts inside parts, too deep")
+		return "", errMailDepth
 	case strings.HasPrefix(kind, "multipart/"):
 		return bestPart(multipart.NewReader(body, params["boundary"]), depth-1)
 	case kind != "text/plain" && kind != "text/html":

@@ -1,6 +1,7 @@
 package article
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 )
@@ -35,6 +36,12 @@ var exportPatterns = struct{ nexisEnd, nexisBody, lexisStart, factivaEnd, wordCo
 	wordCount:  regexp.MustCompile(`(?m)^[ \t]*[\d,]{1,7} words[ \t]*$`),
 	header:     regexp.MustCompile(`^([A-Z][A-Za-z-]{2,24}):\s*(.*)$`),
 	dateLine:   regexp.MustCompile(`\b(?:(?:19|20)\d\d)\b`),
+}
+
+// mayBeExport tells cheaply whether it is worth to look for an export in a web page.
+func mayBeExport(page []byte) bool {
+	return bytes.Contains(page, []byte("End of Document")) || bytes.Contains(page, []byte("DOCUMENTS")) ||
+		bytes.Contains(page, []byte("Document ")) && bytes.Contains(page, []byte(" words"))
 }
 
 func eachPart(parts []string, read func(lines []string) *Article) (articles []*Article) {

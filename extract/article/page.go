@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"codeberg.org/readeck/go-readability/v2"
@@ -49,23 +50,40 @@ func (r *reader) page(in *input, data []byte, origin, contentType, address strin
 		r.failWith(origin, "not a web page: "+err.Error(), err)
 		return
 	}
+	if mayBeExport(data) {
+		if articles := splitExport(plainOf(doc)); articles != nil {
+			r.exported(in, articles, origin)
+			return
+		}
+	}
 	a, err := pageArticle(doc, address)
 	if err != nil {
 		r.failWith(origin, "no article found in the page: "+err.Error(), err)
 		return
 	}
 	a.Origin = origin
-	if isBlank(a.Text) {
+	if !hasSentence(a.Text) {
 		r.fail(origin, "no article found in the page")
 		return
 	}
 	r.emit(in, a)
 }
 
+// hasSentence keeps out pages that only lead to articles: of headlines, none ends.
+func hasSentence(text string) bool {
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, " \n\t\"'”’)»")
+		if strings.Contains(line, " ") && strings.HasSuffix(line, ".") || strings.HasSuffix(line, "!") || strings.HasSuffix(line, "?") {
+			return true
+		}
+	}
+	return false
+}
+
 func pageArticle(doc *html.Node, address string) (*Article, error) {
 	head := metadata(doc)
 	a := &Article{}
-	a.URL = firstOf(head["canonical"], head["og:url"], address)
+	a.URL = firstOf(head["canonical"], head["og:url"], address, head["saved from"])
 	a.Published = firstDay(head["article:published_time"], head["date"], head["pubdate"], head["publishdate"], head["dc.date"],
 		head["dc.date.issued"], head["parsely-pub-date"], head["sailthru.date"], head["datepublished"])
 	base, err := url.Parse(a.URL)
@@ -87,8 +105,47 @@ func pageArticle(doc *html.Node, address string) (*Article, error) {
 		return nil, fmt.Errorf("nothing in it reads like one")
 	}
 	a.Text = plainOf(found.Node)
+	a.Author = strings.TrimPrefix(strings.TrimPrefix(a.Author, "By "), "by ")
+	a.Publisher = firstOf(a.Publisher, head["publisher"], titleTail(head["title"], a.Title), host(a.URL))
+	a.trimTop()
 	return a, nil
 }
+
+// titleTail is what a page's title says after that of the article: "Talks in
+// Lima – The Gazette".
+func titleTail(whole, title string) string {
+	rest, found := strings.CutPrefix(oneLine(whole), oneLine(title))
+	tail := strings.TrimLeft(rest, " -–—|·:»")
+	if title == "" || !found || tail == rest || len(tail) > 60 {
+		return ""
+	}
+	return tail
+}
+
+// host is the site a page comes from: its publisher, where it names none.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// trimTop takes title, by-line and date line off the top of a text that was
+// made of mark-up, and keeps what they tell where nothing better told it.
+func (a *Article) trimTop() {
+	top := Article{}
+	data := []byte(a.Text)
+	readTop(&top, data, a.Title)
+	if text := strings.TrimSpace(string(data)); text != "" {
+		a.Text = text
+	}
+	a.Author, a.Published = firstOf(a.Author, top.Author), firstOf(a.Published, top.Published)
+	a.Title = firstOf(a.Title, top.Title)
+}
+
+// savedFrom is the comment that browsers put into a page they save.
+var savedFrom = regexp.MustCompile(`^\s*saved from url=\(\d+\)(https?://\S+)\s*$`)
 
 // metadata collects what a page says of itself, by lower-case name: <meta>
 // tags, the canonical link, the first <time>.
@@ -101,10 +158,17 @@ func metadata(doc *html.Node) map[string]string {
 		}
 	}
 	for n := range doc.Descendants() {
+		if m := savedFrom.FindStringSubmatch(n.Data); n.Type == html.CommentNode && m != nil {
+			note("saved from", m[1])
+		}
 		switch n.DataAtom {
 		case atom.Meta:
 			key := firstOf(attr(n, "property"), attr(n, "name"), attr(n, "itemprop"))
 			note(key, attr(n, "content"))
+		case atom.Title:
+			if n.FirstChild != nil {
+				note("title", n.FirstChild.Data)
+			}
 		case atom.Link:
 			if strings.EqualFold(attr(n, "rel"), "canonical") {
 				note("canonical", attr(n, "href"))

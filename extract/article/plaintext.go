@@ -27,13 +27,18 @@ func (r *reader) plainText(in *input) {
 // texts emits the articles in a text: one, or as many as a news database put
 // into one file.
 func (r *reader) texts(in *input, data []byte) {
-	cut := splitExport(string(data))
-	for i, a := range cut {
-		a.Origin = fmt.Sprintf("%s#%d", in.name, i+1)
-		r.emit(in, a)
+	if cut := splitExport(string(data)); cut != nil {
+		r.exported(in, cut, in.name)
+		return
 	}
-	if cut == nil {
-		r.emit(in, textArticle(data, in.name))
+	r.emit(in, textArticle(data, in.name))
+}
+
+// exported emits the articles of a news database's file.
+func (r *reader) exported(in *input, articles []*Article, origin string) {
+	for i, a := range articles {
+		a.Origin = fmt.Sprintf("%s#%d", origin, i+1)
+		r.emit(in, a)
 	}
 }
 
@@ -48,7 +53,7 @@ func textArticle(data []byte, origin string) *Article {
 			data[i] = ' '
 		}
 	}
-	readTop(a, data)
+	readTop(a, data, "")
 	a.Text = string(data)
 	if a.Published == "" {
 		a.Published = datelineDay(a.Text)
@@ -63,8 +68,9 @@ const (
 	maxHeading = 90
 )
 
-// readTop reads and blanks out the lines above the first paragraph.
-func readTop(a *Article, data []byte) {
+// readTop reads and blanks out the lines above the first paragraph. title is
+// what the title is known to be, if it is.
+func readTop(a *Article, data []byte, title string) {
 	lines := topLines(data)
 	for i, l := range lines {
 		text := string(bytes.TrimSpace(l.line))
@@ -73,11 +79,12 @@ func readTop(a *Article, data []byte) {
 			a.set(field, value)
 		case text == "":
 			continue
+		case text == title:
 		case byline(text) != "":
 			a.Author = byline(text)
 		case isDateLine(text):
 			a.Published = dateLine(text)
-		case a.Title == "" && isTitle(text) && i+1 < len(lines) && nextIsBreak(lines[i+1]):
+		case title == "" && a.Title == "" && isTitle(text) && i+1 < len(lines) && nextIsBreak(lines[i+1]):
 			a.Title = text
 		default:
 			return
