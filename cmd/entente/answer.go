@@ -5,9 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
-	"github.com/entente-kg/entente/extract/article"
 	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/schema"
 	"github.com/urfave/cli/v2"
@@ -64,32 +62,10 @@ func rowColumns() []column[graph.Row] {
 // dateOf is the day of a happening, its interval, or in brackets the
 // day of the report when no report dates it.
 func dateOf(r graph.Row) string {
-	if known := days(r.From, r.To); known != "" || r.Reported == "" {
+	if known := schema.Period(r.From, r.To); known != "" || r.Reported == "" {
 		return known
 	}
 	return "(" + r.Reported + ")"
-}
-
-// days writes an interval as ISO 8601 does: one day once, a whole month or year
-// as such, and of the last day only what differs (2022-01-10/13).
-func days(from, to string) string {
-	if from == to || to == "" {
-		return from
-	}
-	first, err1 := time.Parse(article.Day, from)
-	last, err2 := time.Parse(article.Day, to)
-	sameMonth := len(from) == len(to) && len(from) > 8 && from[:8] == to[:8]
-	switch {
-	case err1 != nil || err2 != nil:
-		return from + "/" + to
-	case from[:4] == to[:4] && from[5:] == "01-01" && to[5:] == "12-31":
-		return from[:4]
-	case sameMonth && first.Day() == 1 && last.AddDate(0, 0, 1).Day() == 1:
-		return from[:7]
-	case sameMonth:
-		return from + "/" + to[8:]
-	}
-	return from + "/" + to
 }
 
 func accordingTo(r graph.Row) string {

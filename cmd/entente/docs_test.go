@@ -54,14 +54,16 @@ func TestExamples(t *testing.T) {
 		name := filepath.Base(q)
 		commands[strings.TrimSuffix(name, ".gizmo")+".txt"] = "entente query --file examples/queries/" + name
 	}
-	t.Run("blinken.svg", func(t *testing.T) {
-		const path = "../../examples/pictures/blinken.svg"
-		want, err := os.ReadFile(path)
-		if err != nil && !*update {
-			t.Fatal(err)
-		}
-		compare(t, path, string(want), shell(t, dir, `entente picture ego "Antony Blinken"`))
-	})
+	for name, command := range examplePictures() {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join("../../examples/pictures", name)
+			want, err := os.ReadFile(path)
+			if err != nil && !*update {
+				t.Fatal(err)
+			}
+			compare(t, path, string(want), shell(t, dir, command))
+		})
+	}
 	for golden, command := range commands {
 		t.Run(golden, func(t *testing.T) {
 			path := filepath.Join("../../examples/golden", golden)
@@ -72,6 +74,19 @@ func TestExamples(t *testing.T) {
 			compare(t, path, string(want), "$ "+command+"\n"+shell(t, dir, command))
 		})
 	}
+}
+
+// examplePictures are the commands that draw examples/pictures, by file.
+func examplePictures() map[string]string {
+	commands := map[string]string{}
+	for name, arguments := range map[string]string{
+		"ego": `ego "Antony Blinken"`, "timeline": `timeline "Donald Trump" "Kim Jong-un" "Moon Jae-in"`,
+		"matrix": "matrix --most 24", "travel": `travel "Donald Trump"`,
+	} {
+		commands[name+".svg"] = "entente picture " + arguments
+		commands[name+"-dark.svg"] = "entente picture --dark " + arguments
+	}
+	return commands
 }
 
 // exampleFolder is an empty folder in which examples/ can be reached.

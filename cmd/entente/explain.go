@@ -61,7 +61,7 @@ func explanation(s screen, e *schema.Event) string {
 	fact("rule", ev.Rule)
 	fact("says it", ev.Trigger.Text)
 	fact("status", because(string(e.Status), ev.Cue))
-	fact("date", because(days(e.From, e.To), ev.DateText))
+	fact("date", because(schema.Period(e.From, e.To), ev.DateText))
 	fact("code", commas(e.Root, e.Mode, "CAMEO "+e.CAMEO))
 	fact("place", participants(e.Place))
 	fact("according to", participants(e.Speaker))

@@ -128,7 +128,7 @@ func exportDossier(c *cli.Context, store *graph.Store, s export.Selection) error
 	if err != nil {
 		return err
 	}
-	events, caption, err := eventsAndCaption(c, store, s)
+	events, caption, err := eventsAndCaption(c, store, s, func(events []schema.Event) []schema.Event { return events })
 	if err != nil {
 		return err
 	}

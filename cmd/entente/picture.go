@@ -31,7 +31,8 @@ func pictureCommand() *cli.Command {
 		ArgsUsage: "ego|timeline|matrix|travel [ACTOR…]",
 		Description: `  entente picture ego "Antony Blinken" -o blinken.svg      an actor and everybody it deals with
   entente picture timeline Blinken Lavrov -o talks.png     a lane for each, meetings join them
-  entente picture matrix --relation CONSULT -o who.svg     who met whom, how often
+  entente picture matrix -o who.svg                        who met whom, how often
+  entente picture matrix --relation ASSAULT -o who.svg     who attacked whom
   entente picture travel Blinken --dark -o travel.svg      where somebody went
 
 People are round, organisations, states and groups square, places pins. What
@@ -60,7 +61,16 @@ func runPicture(c *cli.Context, store *graph.Store) error {
 			selection.Actors = append(selection.Actors, a.ID)
 		}
 	}
-	events, caption, err := eventsAndCaption(c, store, selection)
+	if kind == "matrix" && len(selection.Relations) == 0 {
+		selection.Relations = []string{"CONSULT"} // who met whom
+	}
+	narrow := func(events []schema.Event) []schema.Event {
+		if kind == "ego" {
+			return picture.Around(actors[0].ID, events)
+		}
+		return events
+	}
+	events, caption, err := eventsAndCaption(c, store, selection, narrow)
 	if err != nil {
 		return err
 	}
@@ -128,16 +138,20 @@ func resolveAll(c *cli.Context, store *graph.Store, names []string) ([]schema.Ac
 	return actors, nil
 }
 
-// eventsAndCaption reads the events of a selection, and says in a caption what
-// was asked, of how many articles, and of which corpus: the hash of the hashes
-// of all their texts.
-func eventsAndCaption(c *cli.Context, store *graph.Store, s export.Selection) (events []schema.Event, caption string, err error) {
-	source := export.Select(store, s)
-	for e, err := range source.Events(c.Context) {
+// eventsAndCaption reads the events of a selection, narrows them, and says in a caption what
+// was asked, how many articles of how many it rests on, and of which corpus: the
+// hash of the hashes of all their texts.
+func eventsAndCaption(c *cli.Context, store *graph.Store, s export.Selection, narrow func([]schema.Event) []schema.Event) (events []schema.Event, caption string, err error) {
+	telling := map[string]bool{}
+	for e, err := range export.Select(store, s).Events(c.Context) {
 		if err != nil {
 			return nil, "", err
 		}
 		events = append(events, e)
+	}
+	events = narrow(events)
+	for i := range events {
+		telling[events[i].Article.ID] = true
 	}
 	articles, sum := 0, sha256.New()
 	for a, err := range export.Select(store, export.Selection{}).Articles(c.Context) {
@@ -147,19 +161,19 @@ func eventsAndCaption(c *cli.Context, store *graph.Store, s export.Selection) (e
 		articles++
 		sum.Write([]byte(a.Hash))
 	}
-	return events, picture.Caption(filterWords(c), articles, hex.EncodeToString(sum.Sum(nil))), nil
+	return events, picture.Caption(filterWords(c, s), len(telling), articles, hex.EncodeToString(sum.Sum(nil))), nil
 }
 
 // filterWords says what was asked for, in the words of the command line.
-func filterWords(c *cli.Context) string {
+func filterWords(c *cli.Context, s export.Selection) string {
 	var words []string
 	for _, flag := range []string{"since", "until"} {
 		if v := c.String(flag); v != "" {
 			words = append(words, flag+" "+v)
 		}
 	}
-	for _, flag := range []string{"relation", "status"} {
-		if v := c.StringSlice(flag); len(v) > 0 {
+	for _, v := range [][]string{s.Relations, c.StringSlice("status")} {
+		if len(v) > 0 {
 			words = append(words, strings.Join(v, ", "))
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/entente-kg/entente/graph"
+	"github.com/entente-kg/entente/schema"
 	"github.com/urfave/cli/v2"
 )
 
@@ -112,4 +113,4 @@ func relationLines(relations map[string]int) (lines []string) {
 }
 
 // span writes the first and last day something was seen.
-func span(first, last string) string { return firstWord(days(first, last), "no date") }
+func span(first, last string) string { return firstWord(schema.Period(first, last), "no date") }

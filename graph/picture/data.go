@@ -2,6 +2,7 @@ package picture
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/entente-kg/entente/schema"
@@ -103,12 +104,30 @@ func inkOf(k schema.Kind) Ink {
 }
 
 // marker draws an actor: round for people, square for bodies, a pin for places.
-func marker(k schema.Kind, at point, r float64) shape {
+func marker(k schema.Kind, at point, r float64) shape { return inked(k, at, r, inkOf(k)) }
+
+func inked(k schema.Kind, at point, r float64, ink Ink) shape {
 	switch k {
 	case schema.Person:
-		return circle{at, r, inkOf(k)}
+		return circle{at, r, ink}
 	case schema.Place:
-		return polygon{[]point{{at.x, at.y + r*1.3}, {at.x - r, at.y - r*0.3}, {at.x - r*0.5, at.y - r}, {at.x + r*0.5, at.y - r}, {at.x + r, at.y - r*0.3}}, inkOf(k), 1}
+		return pin(at, r, ink)
 	}
-	return rectangle(at.x-r, at.y-r, 2*r, 2*r, inkOf(k), 1)
+	return rectangle(at.x-r, at.y-r, 2*r, 2*r, ink, 1)
+}
+
+// pin is a drop with its point below, as maps have them.
+func pin(at point, r float64, ink Ink) polygon {
+	const steps = 24
+	ps := []point{{at.x, at.y + r*1.5}}
+	for i := range steps + 1 { // over the top, from the left flank to the right
+		sin, cos := math.Sincos(math.Pi*(5.0/6) + math.Pi*(4.0/3)*float64(i)/steps)
+		ps = append(ps, point{at.x + float64(r*cos), at.y - r*0.15 + float64(r*sin)})
+	}
+	return polygon{ps, ink, 1}
+}
+
+// hollow draws an actor in what did not happen, or not yet.
+func hollow(k schema.Kind, at point, r float64) []shape {
+	return []shape{marker(k, at, r), inked(k, at, r-2.2, Background)}
 }

@@ -9,16 +9,16 @@ import (
 	"math"
 	"strconv"
 
-	"golang.org/x/image/font"
-	"golang.org/x/image/math/fixed"
+	"github.com/go-text/typesetting/font/opentype"
 	"golang.org/x/image/vector"
 )
 
 // scale is how many pixels of a PNG one unit of the canvas takes: enough for print.
 const scale = 2
 
-// WritePNG paints the drawing. Letters the embedded font lacks are drawn as
-// boxes; the SVG shows them in the viewer's fonts.
+// WritePNG paints the drawing, with the fonts that are part of the program, so
+// that the same drawing gives the same bytes on every machine. A letter that
+// none of them has is a box; the SVG shows it in the viewer's fonts.
 func (c *Canvas) WritePNG(out io.Writer) error {
 	img := image.NewRGBA(image.Rect(0, 0, int(math.Ceil(c.Width*scale)), int(math.Ceil(c.Height*scale))))
 	draw.Draw(img, img.Bounds(), image.NewUniform(c.colour(Background, 1)), image.Point{}, draw.Src)
@@ -42,6 +42,8 @@ func (c *Canvas) paint(img *image.RGBA, s shape) {
 		fill(img, s.points, c.colour(s.ink, s.shade))
 	case circle:
 		fill(img, ring(s.at, s.radius), c.colour(s.ink, 1))
+	case plate:
+		fill(img, rounded(s), c.colour(s.ink, 1))
 	case label:
 		c.letter(img, s)
 	}
@@ -124,37 +126,77 @@ func ring(at point, radius float64) []point {
 	return ps
 }
 
-func (c *Canvas) letter(img *image.RGBA, l label) {
-	f := face(l.size*scale, l.bold)
-	defer f.Close()
-	x := l.at.x
-	switch l.anchor {
-	case middle:
-		x -= width(l.text, l.size, l.bold) / 2
-	case end:
-		x -= width(l.text, l.size, l.bold)
-	}
-	if l.turned {
-		c.turned(img, l, f)
-		return
-	}
-	d := font.Drawer{Dst: img, Src: image.NewUniform(c.colour(l.ink, 1)), Face: f, Dot: fixed.P(int(x*scale), int(l.at.y*scale))}
-	d.DrawString(l.text)
-}
-
-// turned paints a label that reads upwards: flat first, then turned pixel by pixel.
-func (c *Canvas) turned(img *image.RGBA, l label, f font.Face) {
-	w, h := int(width(l.text, l.size, l.bold)*scale)+scale, int(l.size*scale*3/2)
-	flat := image.NewRGBA(image.Rect(0, 0, w, h))
-	base := int(l.size * scale)
-	d := font.Drawer{Dst: flat, Src: image.NewUniform(c.colour(l.ink, 1)), Face: f, Dot: fixed.P(0, base)}
-	d.DrawString(l.text)
-	up := image.NewRGBA(image.Rect(0, 0, h, w))
-	for y := range h {
-		for x := range w {
-			up.SetRGBA(y, w-1-x, flat.RGBAAt(x, y))
+// rounded is the outline of a plate.
+func rounded(p plate) (ps []point) {
+	const steps = 12
+	r := math.Min(p.corner, math.Min(p.width, p.height)/2)
+	for i, at := range [...]point{{p.x + p.width - r, p.y + r}, {p.x + p.width - r, p.y + p.height - r}, {p.x + r, p.y + p.height - r}, {p.x + r, p.y + r}} {
+		for j := range steps + 1 {
+			sin, cos := math.Sincos((float64(i) - 1 + float64(j)/steps) * math.Pi / 2)
+			ps = append(ps, point{at.x + float64(r*cos), at.y + float64(r*sin)})
 		}
 	}
-	at := image.Pt(int(l.at.x*scale)-base, int(l.at.y*scale)-w)
-	draw.Draw(img, up.Bounds().Add(at), up, image.Point{}, draw.Over)
+	return ps
+}
+
+// letter paints a label from the outlines of its glyphs.
+func (c *Canvas) letter(img *image.RGBA, l label) {
+	set := setLine(l.text, l.size, l.bold)
+	x := -set.width * float64(l.anchor) / 2
+	place := func(p point) point { return point{l.at.x + x + p.x, l.at.y + p.y} }
+	if l.turned {
+		place = func(p point) point { return point{l.at.x + p.y, l.at.y - x - p.x} }
+	}
+	for _, outline := range set.outlines {
+		c.glyph(img, outline, place, l.ink)
+	}
+}
+
+func (c *Canvas) glyph(img *image.RGBA, outline []stroked, place func(point) point, ink Ink) {
+	var corners []point
+	for i := range outline {
+		for j := range outline[i].points {
+			outline[i].points[j] = place(outline[i].points[j])
+		}
+		corners = append(corners, outline[i].points[:argumentsOf(outline[i].op)]...)
+	}
+	box := bounds(corners).Intersect(img.Bounds())
+	if box.Empty() {
+		return
+	}
+	r := vector.NewRasterizer(box.Dx(), box.Dy())
+	for _, s := range outline {
+		trace(r, s, box.Min)
+	}
+	r.ClosePath()
+	r.Draw(img, box, image.NewUniform(c.colour(ink, 1)), image.Point{})
+}
+
+func argumentsOf(op opentype.SegmentOp) int {
+	switch op {
+	case opentype.SegmentOpQuadTo:
+		return 2
+	case opentype.SegmentOpCubeTo:
+		return 3
+	}
+	return 1
+}
+
+// trace adds one piece of an outline to a raster whose corner is at origin.
+func trace(r *vector.Rasterizer, s stroked, origin image.Point) {
+	var x, y [3]float32
+	for i, p := range s.points {
+		x[i], y[i] = float32(p.x*scale-float64(origin.X)), float32(p.y*scale-float64(origin.Y))
+	}
+	switch s.op {
+	case opentype.SegmentOpMoveTo:
+		r.ClosePath()
+		r.MoveTo(x[0], y[0])
+	case opentype.SegmentOpLineTo:
+		r.LineTo(x[0], y[0])
+	case opentype.SegmentOpQuadTo:
+		r.QuadTo(x[0], y[0], x[1], y[1])
+	case opentype.SegmentOpCubeTo:
+		r.CubeTo(x[0], y[0], x[1], y[1], x[2], y[2])
+	}
 }

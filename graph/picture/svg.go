@@ -11,7 +11,7 @@ import (
 // WriteSVG writes the drawing as SVG 1.1 without scripts, links or outside fonts.
 func (c *Canvas) WriteSVG(out io.Writer) error {
 	w := bufio.NewWriter(out)
-	fmt.Fprintf(w, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%[1]s\" height=\"%[2]s\" viewBox=\"0 0 %[1]s %[2]s\" font-family=\"Go, 'Noto Sans', 'DejaVu Sans', Helvetica, Arial, sans-serif\" role=\"img\">\n",
+	fmt.Fprintf(w, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%[1]s\" height=\"%[2]s\" viewBox=\"0 0 %[1]s %[2]s\" font-family=\"Go, 'Noto Sans', 'Open Sans', Helvetica, Arial, sans-serif\" role=\"img\">\n",
 		num(c.Width), num(c.Height))
 	fmt.Fprintf(w, "<title>%s</title>\n<rect width=\"100%%\" height=\"100%%\" fill=\"%s\"/>\n", svgText(c.Title), c.Theme[Background])
 	for _, s := range c.shapes {
@@ -36,6 +36,8 @@ func (c *Canvas) svgShape(w *bufio.Writer, s shape) {
 		fmt.Fprintf(w, "<polygon points=\"%s\" fill=\"%s\" fill-opacity=\"%s\"/>\n", svgPoints(s.points), c.Theme[s.ink], strconv.FormatFloat(s.shade, 'f', 2, 64))
 	case circle:
 		fmt.Fprintf(w, "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>\n", num(s.at.x), num(s.at.y), num(s.radius), c.Theme[s.ink])
+	case plate:
+		fmt.Fprintf(w, "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\"/>\n", num(s.x), num(s.y), num(s.width), num(s.height), num(s.corner), c.Theme[s.ink])
 	case label:
 		c.svgLabel(w, s)
 	}
@@ -72,5 +74,7 @@ func num(f float64) string {
 }
 
 func svgText(s string) string {
-	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(shorten(s, 1<<16))
+	return svgEscapes.Replace(shorten(s, 1<<16))
 }
+
+var svgEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
