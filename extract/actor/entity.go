@@ -112,7 +112,7 @@ func (e *entity) short(f form) int {
 }
 
 // commonHead reports whether the word is one that many bodies share: "House".
-func commonHead(w string) bool { return loadHeads().org[w] }
+func commonHead(w string) bool { return loadHeads().orgKeys[w] }
 
 // nationality reports whether a word looks like an adjective of place, which
 // alone is no name of a body: "African" of the African Union.

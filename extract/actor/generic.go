@@ -11,8 +11,8 @@ import (
 
 // generic makes an actor of a noun phrase that names nobody: "Nigerian
 // protesters", "a Saudi dissident", "the court". With a country a group is one
-// actor in all articles; a single person, or a group of no country, is one of
-// this article only.
+// actor in all articles; a single person, some of a group, or a group of no
+// country, is one of this article only.
 func (r *reading) generic(ph *phrase) {
 	country := r.groupCountry(ph)
 	if !r.worthAnActor(ph, country) {
@@ -23,8 +23,8 @@ func (r *reading) generic(ph *phrase) {
 		name = r.genericName(ph, country)
 	}
 	id := "actor:" + schema.Slug(name)
-	if kind == schema.Person || country == "" {
-		id += "-" + r.articleMark()
+	if kind == schema.Person || country == "" || r.ownerCountry(ph) == "" && (ph.det == quantified || ph.det == indefinite) {
+		id += "-" + r.articleMark() // "two officers in Lima" are not those of another article
 	}
 	e := r.byID[id]
 	if e == nil {
@@ -127,6 +127,18 @@ func (r *reading) groupCountry(ph *phrase) string {
 	if c := r.ownerCountry(ph); c != "" {
 		return c
 	}
+	if c := r.placeAfter(ph); c != "" {
+		return c
+	}
+	if ph.piece.kind == officePiece && ph.piece.office.Single && !ph.title.plural {
+		return "" // had it been an office of that country, its holder would have been found
+	}
+	return r.homeOf(ph)
+}
+
+// placeAfter is the country of the place that "in", "at" or "near" names right
+// after the phrase.
+func (r *reading) placeAfter(ph *phrase) string {
 	if ph.last+1 >= len(r.ws) || !where(r.ws[ph.last].low) {
 		return ""
 	}
@@ -217,6 +229,11 @@ func (r *reading) articleMark() string {
 // provisional makes an entity for a name that nobody knows.
 func (r *reading) provisional(ph *phrase, name string, kind schema.Kind) *entity {
 	country := r.nameCountry(ph)
+	if kind == schema.Organisation && country == "" && r.common(name) && r.ownable(ph) {
+		if adj := r.adjective(r.home); adj != "" {
+			country, name = r.home, adj+" "+name // "the Emergencies Ministry"
+		}
+	}
 	id := "actor:" + schema.Slug(r.provisionalName(ph, name, kind))
 	if kind == schema.Person && !strings.Contains(name, " ") {
 		id = r.surnameID(id, country)
@@ -237,6 +254,7 @@ func (r *reading) provisional(ph *phrase, name string, kind schema.Kind) *entity
 	e := &entity{actor: a, forms: []form{formOf(name)}, born: position{sent: -1}, last: position{sent: -1}, told: -1}
 	if kind == schema.Person {
 		e.gender = r.genderOf(ph, name)
+		a.Country = cmp.Or(country, r.homeOfBearer(ph, name))
 	}
 	r.add(e)
 	return e

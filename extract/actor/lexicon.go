@@ -55,13 +55,15 @@ type lexicon struct {
 	offices phraseTrie[ref.Office]
 	nouns   phraseTrie[ref.Agent]
 	persons map[string]*schema.Actor // by folded full name; nil where two share it
+	bodies  map[string]*schema.Actor // see bodies
 }
 
 func newLexicon(t *ref.Table) *lexicon {
 	x := &lexicon{table: t, offices: phraseTrie[ref.Office]{}, nouns: phraseTrie[ref.Agent]{}}
+	where := officeBodies(t)
 	for _, o := range t.Offices() {
 		for _, p := range o.Phrases {
-			o.Bodies = p.Bodies
+			o.Bodies = where[p.Words]
 			x.offices.add(p.Words, o, false)
 			x.offices.add(plural(p.Words), o, true)
 		}
@@ -71,7 +73,26 @@ func newLexicon(t *ref.Table) *lexicon {
 		x.nouns.add(a.Plural, a, true)
 	}
 	x.persons = personsByName(t.Actors())
+	x.bodies = bodies(t)
 	return x
+}
+
+// officeBodies lists for each phrase the bodies that use it, whatever they mean by
+// it; nil where any may: "chancellor" is a minister in GBR and a premier in DEU.
+func officeBodies(t *ref.Table) map[string][]string {
+	out, everywhere := map[string][]string{}, map[string]bool{}
+	for _, o := range t.Offices() {
+		for _, p := range o.Phrases {
+			everywhere[p.Words] = everywhere[p.Words] || p.Bodies == nil
+			out[p.Words] = append(out[p.Words], p.Bodies...)
+		}
+	}
+	for words := range everywhere {
+		if everywhere[words] {
+			out[words] = nil
+		}
+	}
+	return out
 }
 
 // personsByName files the known persons under the folded form of each full name.

@@ -14,7 +14,7 @@ import (
 func (r *reading) nominalPhrase(k int) {
 	ph := &r.phrases[k]
 	for _, find := range [...]func(*phrase) bool{
-		r.byApposition, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byRole, r.byTenure, r.byBody,
+		r.byApposition, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byRole, r.byTenure, r.byBody, r.byHome,
 	} {
 		if find(ph) {
 			return
@@ -179,10 +179,20 @@ func (r *reading) ownerCountry(ph *phrase) string {
 			}
 		}
 	}
-	if ph.title.office != nil && len(ph.title.office.Bodies) == 1 {
-		return ph.title.office.Bodies[0]
+	if body := ph.title.onlyBody(); body != "" {
+		if _, state := r.lex.table.Country(body); state {
+			return body
+		}
 	}
 	return ""
+}
+
+// onlyBody returns the one body that has the office under these words, or "".
+func (t *title) onlyBody() string {
+	if t.office == nil || len(t.office.Bodies) != 1 {
+		return ""
+	}
+	return t.office.Bodies[0]
 }
 
 // byRole finds the person or body of the article that the title was said of:
@@ -241,6 +251,9 @@ func (r *reading) holder(ph *phrase, t *title) *schema.Actor {
 	}
 	if c := r.ownerCountry(ph); c != "" {
 		bodies = append(bodies, c)
+	}
+	if b := t.onlyBody(); b != "" {
+		bodies = append(bodies, b)
 	}
 	for _, b := range bodies {
 		if a := r.lex.holder(b, r.officeWords(t), r.art.Published); a != nil {

@@ -38,6 +38,7 @@ type reading struct {
 	plurals   []together               // what "they" and "the two" may mean, in text order
 	facts     factSet
 	mark      string // see articleMark
+	home      string // code of the country the article is about, "" when unclear
 }
 
 func (r *reading) read() {
@@ -47,6 +48,7 @@ func (r *reading) read() {
 		r.scan()
 		r.assemble()
 	}
+	r.findHome()
 	r.quoted()
 	r.declare()
 	for i := range r.clauses {

@@ -10,7 +10,7 @@ import (
 func (r *reading) shortName(ph *phrase) {
 	name := r.nameText(ph)
 	f := formOf(name)
-	if len(f) == 1 && r.heads.org[f[0]] && ph.owner < 0 {
+	if len(f) == 1 && r.heads.org[lower(name)] && ph.owner < 0 {
 		r.commonBody(ph, name)
 		return
 	}
@@ -47,6 +47,10 @@ func (r *reading) shortName(ph *phrase) {
 func (r *reading) commonBody(ph *phrase, name string) {
 	if e := r.body(lower(name)); e != nil {
 		ph.who, ph.how, ph.why = []*entity{e}, ByShortName, "the "+lower(name)+" named before"
+		return
+	}
+	if a := r.lex.bodyOf(r.home, name); a != nil {
+		ph.who, ph.how, ph.why = []*entity{r.entityOf(a)}, ByShortName, "the article is about "+r.home
 		return
 	}
 	id := "actor:" + schema.Slug(name) + "-" + r.articleMark()
