@@ -74,7 +74,7 @@ func Slug(name string) string {
 				b.WriteByte('-')
 			}
 			gap = false
-			b.WriteString(foldLetter(unicode.ToLower(r)))
+			b.WriteString(FoldLetter(unicode.ToLower(r)))
 		default:
 			gap = true
 		}
@@ -82,8 +82,9 @@ func Slug(name string) string {
 	return b.String()
 }
 
-// foldLetter spells the Latin letters that Unicode does not decompose.
-func foldLetter(r rune) string {
+// FoldLetter spells a lower-case Latin letter that Unicode does not decompose in
+// ASCII; any other it returns as it is.
+func FoldLetter(r rune) string {
 	switch r {
 	case 'ø':
 		return "o"
@@ -101,6 +102,8 @@ func foldLetter(r rune) string {
 		return "th"
 	case 'ı':
 		return "i"
+	case 'ə':
+		return "a"
 	}
 	return string(r)
 }

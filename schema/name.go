@@ -30,7 +30,7 @@ func plainLetters(name string) string {
 		switch {
 		case unicode.Is(unicode.Mn, r) || r == '\'' || r == '’' || r == 'ʻ' || r == '`':
 		default:
-			b.WriteString(foldLetter(unicode.ToLower(r)))
+			b.WriteString(FoldLetter(unicode.ToLower(r)))
 		}
 	}
 	return b.String()

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/entente-kg/entente/schema"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -91,32 +92,7 @@ func foldLetters(s string) string {
 		if unicode.Is(unicode.Mn, r) || r == '.' {
 			continue
 		}
-		b.WriteString(foldLetter(unicode.ToLower(r)))
+		b.WriteString(schema.FoldLetter(unicode.ToLower(r)))
 	}
 	return b.String()
-}
-
-// foldLetter spells the Latin letters that Unicode does not decompose.
-func foldLetter(r rune) string {
-	switch r {
-	case 'ø':
-		return "o"
-	case 'ł':
-		return "l"
-	case 'đ', 'ð':
-		return "d"
-	case 'ß':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'þ':
-		return "th"
-	case 'ı':
-		return "i"
-	case 'ə':
-		return "a"
-	}
-	return string(r)
 }
