@@ -111,10 +111,10 @@ func (r *reading) appositions() {
 		switch {
 		case x.named() && y.nominal() && r.describes(x, y) && r.closes(y.last, x):
 			y.same = r.top[t]
-			x.attested = y.piece.personal()
+			x.attested = y.piece.says()
 		case x.nominal() && y.named() && r.describes(y, x) && !y.title.given() && r.closes(y.last, y):
 			x.same = r.top[t+1]
-			y.attested = x.piece.personal()
+			y.attested = x.piece.says()
 		}
 	}
 }
@@ -136,10 +136,10 @@ func (r *reading) describes(x, y *phrase) bool {
 	if y.title.plural || y.det == quantified {
 		return false
 	}
-	if x.human() || x.piece.kind == namePiece && !x.piece.sure && y.piece.personal() {
-		return y.piece.personal()
-	}
 	body := y.piece.agent.kind == "organisation" || y.piece.agent.kind == "group" && bodyNoun(y.piece.agent.lemma)
+	if x.human() || x.piece.kind == namePiece && !x.piece.sure && y.piece.personal() {
+		return y.piece.personal() || bodyNoun(y.piece.agent.lemma) && y.owner < 0 && x.piece.kind == namePiece && !r.givenFirst(&x.piece)
+	}
 	return (x.piece.known(orgClass) || x.piece.kind == namePiece) && y.piece.kind == agentPiece && body
 }
 

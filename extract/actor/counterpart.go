@@ -76,7 +76,7 @@ func (r *reading) sameOffice(held *role, country string) *entity {
 			}
 		}
 	}
-	if a := r.lex.holderByKey(country, held.office.Key, r.art.Published); a != nil {
+	if a := r.lex.holderByKey(country, held.office.Key, r.day); a != nil {
 		return r.entityOf(a)
 	}
 	return nil

@@ -265,7 +265,27 @@ func (r *reading) provisional(ph *phrase, name string, kind schema.Kind) *entity
 func (r *reading) codeByName(a *schema.Actor) {
 	code := r.lex.table.Code(a.Name, "", "")
 	a.Sectors = code.Sectors
-	a.Country = cmp.Or(a.Country, code.Country)
+	if a.Country == "" && !r.afterPerson(a.Name, code.Country) {
+		a.Country = code.Country
+	}
+}
+
+// afterPerson reports whether only a person in the name is of that country: Saint
+// Francis Hospital is not the pope's.
+func (r *reading) afterPerson(name, code string) bool {
+	words, person := strings.Fields(name), false
+	for i := 0; i < len(words); {
+		e, n := r.lex.match(words, i, "")
+		p := piece{kind: knownPiece, entry: e}
+		switch {
+		case n == 0 && len(r.lex.table.Surname(words[i])) > 0, e.class == personClass:
+			person = true
+		case n > 0 && p.country() == code:
+			return false
+		}
+		i += max(n, 1)
+	}
+	return person
 }
 
 // provisionalPlace returns the place of a name that nobody knows.

@@ -106,7 +106,7 @@ func (r *reading) inTitle() map[string]bool {
 	out := map[string]bool{}
 	words := strings.Fields(strings.NewReplacer("'s", " ", "’s", " ", ",", " ", ":", " ").Replace(r.art.Title))
 	for i := 0; i < len(words); {
-		e, n := r.lex.match(words, i, r.art.Published)
+		e, n := r.lex.match(words, i, r.day)
 		if p := (piece{kind: knownPiece, entry: e}); n > 0 && e.class != personClass && isState(p.country()) {
 			out[p.country()] = true
 		}
@@ -232,12 +232,12 @@ func (r *reading) homeOffice(ph *phrase, country string) bool {
 	if ph.title.former || modified(&ph.title) || ph.det != definite && !r.ws[ph.title.first].cap {
 		return false
 	}
-	a := r.lex.holder(country, r.officeWords(&ph.title), r.art.Published)
+	a := r.lex.holder(country, r.officeWords(&ph.title), r.day)
 	if a == nil {
 		return false
 	}
 	ph.who, ph.how = []*entity{r.entityOf(a)}, ByOffice
-	ph.why = ph.title.text + " of the country the article is about, on " + r.art.Published
+	ph.why = ph.title.text + " of the country the article is about, on " + r.day
 	return true
 }
 
@@ -312,7 +312,7 @@ func (r *reading) homeOfBearer(ph *phrase, name string) string {
 		return ""
 	}
 	if o := ph.title.office; o != nil && o.Single && !modified(&ph.title) {
-		if a := r.lex.holder(c, r.officeWords(&ph.title), r.art.Published); a != nil && !formOf(a.Name).ends(formOf(name)) {
+		if a := r.lex.holder(c, r.officeWords(&ph.title), r.day); a != nil && !formOf(a.Name).ends(formOf(name)) {
 			return ""
 		}
 	}

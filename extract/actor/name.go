@@ -153,6 +153,16 @@ func (r *reading) guess(first, last int) (kind schema.Kind, sure bool) {
 		return nothing, true
 	}
 	tag, given := r.tagged(first, last), r.ws[first].low
+	if last-first == 1 {
+		switch w := &r.ws[first]; {
+		case initials(w.form):
+			return nothing, true
+		case strings.HasSuffix(w.low, "ists") && len(w.low) > 6 && w.tag != "VERB":
+			return schema.Group, true // "Maoists"
+		case tag == schema.Person && w.upper && len(w.form) > 2 && !r.headline && !r.surnames[w.low]:
+			return schema.Organisation, false
+		}
+	}
 	switch {
 	case last-first > 1 && (r.lex.given(r.ws[first].form) != unknownGender || len(given) <= 2 && given[len(given)-1] == '.'):
 		return schema.Person, false
@@ -162,6 +172,19 @@ func (r *reading) guess(first, last int) (kind schema.Kind, sure bool) {
 		return schema.Organisation, false
 	}
 	return "", false
+}
+
+// initials reports whether a word is letters with points: "A.M.", "N.M.".
+func initials(form string) bool {
+	if len(form) < 4 || len(form)%2 != 0 {
+		return false
+	}
+	for i := 0; i < len(form); i += 2 {
+		if form[i] < 'A' || form[i] > 'Z' || form[i+1] != '.' {
+			return false
+		}
+	}
+	return true
 }
 
 // christened reports whether the word begins the name given to a storm or an operation.
@@ -261,6 +284,8 @@ func (r *reading) orgTail(i int) int {
 			j++
 		case (w.and() || w.low == "of" || w.low == "in" || w.low == "for") && r.capAt(j+1) && (r.heads.portfolio[r.ws[j+1].low] || w.low == "of"):
 			j++
+		case w.and() && r.capAt(j+1) && !r.knownAt(j+1) && discipline(r.ws[r.capsEnd(j+1)-1].low):
+			j = r.capsEnd(j + 1) // "Society for Biochemistry and Molecular Biology"
 		case w.form == "-" && w.glued:
 			j++
 		default:
@@ -268,6 +293,16 @@ func (r *reading) orgTail(i int) int {
 		}
 	}
 	return j
+}
+
+// discipline reports whether a word looks like the name of a field of knowledge.
+func discipline(low string) bool {
+	for _, end := range [...]string{"ology", "istry", "graphy", "nomy", "ics", "ture", "tion", "ment", "cience", "hood", "edicine"} {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesPerson reports whether a person's name or title begins at word i.

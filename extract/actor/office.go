@@ -233,7 +233,7 @@ func (r *reading) byTenure(ph *phrase) bool {
 		return false
 	}
 	ph.who, ph.how = []*entity{r.entityOf(a)}, ByOffice
-	ph.why = ph.title.text + " on " + r.art.Published
+	ph.why = ph.title.text + " on " + r.day
 	return true
 }
 
@@ -256,7 +256,7 @@ func (r *reading) holder(ph *phrase, t *title) *schema.Actor {
 		bodies = append(bodies, b)
 	}
 	for _, b := range bodies {
-		if a := r.lex.holder(b, r.officeWords(t), r.art.Published); a != nil {
+		if a := r.lex.holder(b, r.officeWords(t), r.day); a != nil {
 			return a
 		}
 	}

@@ -26,16 +26,16 @@ type phrase struct {
 	det         determiner
 	piece       piece // the name, or the last noun
 	title       title
-	owner       int    // whose it is: "Russian", "Putin's"
-	of          int    // phrase after the preposition
-	prep        string // that preposition
-	same        int    // phrase of the same referent: an apposition
-	prev        int    // member before it in a list
-	also        int    // further owner: "German" in "German and French officials"
-	acronym     int    // phrase of the acronym after it in brackets
-	stands      []int  // names it stands for one by one
-	attested    bool   // a noun beside the name says that it is a person's
-	inner       bool   // part of a larger phrase
+	owner       int         // whose it is: "Russian", "Putin's"
+	of          int         // phrase after the preposition
+	prep        string      // that preposition
+	same        int         // phrase of the same referent: an apposition
+	prev        int         // member before it in a list
+	also        int         // further owner: "German" in "German and French officials"
+	acronym     int         // phrase of the acronym after it in brackets
+	stands      []int       // names it stands for one by one
+	attested    schema.Kind // what a noun beside the name says it is
+	inner       bool        // part of a larger phrase
 
 	who   []*entity
 	place *schema.Actor

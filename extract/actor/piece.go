@@ -62,7 +62,7 @@ func (r *reading) look(i int) *look {
 		return l
 	}
 	l.done = true
-	l.name, l.names = r.lex.match(r.forms, i, r.art.Published)
+	l.name, l.names = r.lex.match(r.forms, i, r.day)
 	l.office, l.offices = r.lex.office(r.ws, i)
 	l.agent, l.agents = r.lex.agent(r.ws, i)
 	return l
@@ -71,6 +71,14 @@ func (r *reading) look(i int) *look {
 // personal reports whether the noun is one for a single person.
 func (p *piece) personal() bool {
 	return p.kind == officePiece || p.kind == agentPiece && p.agent.kind == schema.Person
+}
+
+// says is what a noun beside a name says that its bearer is.
+func (p *piece) says() schema.Kind {
+	if p.personal() {
+		return schema.Person
+	}
+	return schema.Organisation
 }
 
 // scan cuts a sentence into pieces; words between them are in none.
@@ -92,7 +100,10 @@ func (r *reading) pieceAt(i int) (piece, bool) {
 		return piece{kind: pronounPiece, first: i, last: i + 1, gender: g}, !w.upper
 	}
 	if vessel(w.form) && r.capAt(i+1) {
-		return piece{}, false
+		return piece{last: r.capsEnd(i + 1)}, false
+	}
+	if r.things[w.low] && w.cap && !r.capAt(i+1) && !r.knownAt(i) || r.quotedTitle(i) || r.inBrackets(i) {
+		return piece{last: r.capsEnd(i)}, false
 	}
 	if g, ok := honorific(w.low); ok && w.cap && r.capAt(i+1) {
 		return piece{kind: addressPiece, first: i, last: i + 1, gender: g}, true
@@ -138,6 +149,8 @@ func (r *reading) lexical(i int) (piece, bool) {
 	switch {
 	case most == 0 || l.names == most && r.event(i+most, &l.name):
 		return piece{}, false
+	case l.names == most && r.landscape(i+most, &l.name):
+		return piece{kind: namePiece, first: i, last: i + most + 1, guess: schema.Place, sure: true}, true
 	case l.names == most && r.isEntry(i):
 		return piece{kind: knownPiece, first: i, last: r.placeNoun(i+most, &l.name), entry: l.name}, true
 	case l.offices == most && r.isNoun(i+most-1):
@@ -156,13 +169,60 @@ func (r *reading) lexical(i int) (piece, bool) {
 // word i: "Iraq War", "Paris Agreement".
 func (r *reading) event(i int, e *entry) bool {
 	return i < len(r.ws) && r.ws[i].cap && r.heads.thing[r.ws[i].low] && e.class != personClass && !r.headline && r.ws[i].tag != "VERB" &&
-		!r.heads.other[r.ws[i].low]
+		!r.heads.other[r.ws[i].low] && r.look(i).offices+r.look(i).agents == 0
 }
 
 // vessel reports whether the word stands before a ship's name.
 func vessel(form string) bool {
 	switch form {
-	case "HMS", "USS", "MV", "MS", "RMS", "INS", "SS":
+	case "HMS", "USS", "USNS", "USCGC", "MV", "MT", "MS", "RMS", "INS", "SS", "FS", "HMAS", "HMCS", "HMNZS", "BRP", "KRI", "ROKS", "JS", "TCG", "PNS", "SLNS", "FGS", "ESPS":
+		return true
+	}
+	return false
+}
+
+// capsEnd returns the end of the run of capitals at word i.
+func (r *reading) capsEnd(i int) int {
+	for i < len(r.ws) && r.ws[i].cap {
+		i++
+	}
+	return i
+}
+
+// quotedTitle reports whether a run of two or more capitals at word i fills a
+// quotation: the title of a film, a book or a song.
+func (r *reading) quotedTitle(i int) bool {
+	if i == 0 || r.ws[i-1].form != "\"" || !r.ws[i].cap || r.knownAt(i) {
+		return false
+	}
+	end := r.capsEnd(i)
+	return end > i+1 && end < len(r.ws) && r.ws[end].form == "\""
+}
+
+// inBrackets reports whether word i begins a name of science in brackets:
+// "(Threskiornis aethiopicus)".
+func (r *reading) inBrackets(i int) bool {
+	return i > 0 && i+2 < len(r.ws) && r.ws[i-1].form == "(" && r.ws[i].cap && !r.ws[i+1].cap && r.ws[i+2].form == ")" && !r.knownAt(i) &&
+		wordy(rune(r.ws[i+1].form[0])) && len(r.ws[i+1].form) > 4
+}
+
+// findThings notes the names given to ships, storms and operations.
+func (r *reading) findThings() {
+	r.things = map[string]bool{}
+	for i := range r.clauses {
+		ws := r.clauses[i].ws
+		for j := 0; j+1 < len(ws); j++ {
+			if (vessel(ws[j].form) || ws[j].cap && stormy(ws[j].low)) && ws[j+1].cap {
+				r.things[ws[j+1].low] = true
+			}
+		}
+	}
+}
+
+// stormy reports whether a name follows the word that is given to no person.
+func stormy(low string) bool {
+	switch low {
+	case "hurricane", "typhoon", "cyclone", "storm", "operation":
 		return true
 	}
 	return false
@@ -180,6 +240,12 @@ func (r *reading) placeNoun(i int, e *entry) int {
 		}
 	}
 	return i
+}
+
+// landscape reports whether word i makes a state's name one of a part of it: "Jordan Valley".
+func (r *reading) landscape(i int, e *entry) bool {
+	return (e.class == stateClass || e.class == demonymClass) && i < len(r.ws) && r.ws[i].cap && r.ws[i].tag == "PROPN" && r.heads.place[r.ws[i].low] &&
+		!r.knownAt(i) && !r.headline && !r.capAt(i+1)
 }
 
 // leadsOn reports whether word i is a nationality or an office, so that the word

@@ -27,6 +27,8 @@ type reading struct {
 	doc       *text.Document
 	art       *article.Article
 	capitals  map[string]bool // words with a capital where it means something
+	placed    map[string]bool // unknown names that stand where only places do, in lower case
+	things    map[string]bool // names of ships, storms and operations, in lower case
 	surnames  map[string]bool // last words of personal names, as the tagger sees them
 	*clause                   // the sentence being looked at
 	clauses   []clause
@@ -38,17 +40,24 @@ type reading struct {
 	plurals   []together               // what "they" and "the two" may mean, in text order
 	facts     factSet
 	mark      string // see articleMark
+	day       string // by which offices are read: the article's, or the latest month its text names
 	home      string // code of the country the article is about, "" when unclear
 }
 
 func (r *reading) read() {
+	r.day = r.art.Published
+	if r.day == "" {
+		r.day = latestYear(r.doc)
+	}
 	r.prepare()
+	r.findThings()
 	for i := range r.clauses {
 		r.clause = &r.clauses[i]
 		r.scan()
 		r.assemble()
 	}
 	r.findHome()
+	r.findPlaces()
 	r.quoted()
 	r.declare()
 	for i := range r.clauses {
@@ -115,10 +124,34 @@ func (r *reading) entityOf(a *schema.Actor) *entity {
 		e.forms = append(e.forms, formOf(alias))
 	}
 	if c.Kind == schema.Person {
-		c.Country, c.Sectors, _ = r.lex.table.CodeAt(a, r.art.Published)
+		c.Country, c.Sectors, _ = r.lex.table.CodeAt(a, r.day)
 	}
 	e.gender = r.lex.sex(&c)
-	e.roles = r.lex.roles(&c, r.art.Published)
+	e.roles = r.lex.roles(&c, r.day)
 	r.add(e)
 	return e
+}
+
+// latestYear returns the latest year that stands after a month in the text: an
+// article without a date is hardly older. It is "" when there is none.
+func latestYear(doc *text.Document) string {
+	latest := ""
+	for i := range doc.Sentences {
+		ts := doc.Sentences[i].Tokens
+		for j := 1; j < len(ts); j++ {
+			y := ts[j].Form
+			if len(y) == 4 && (y[:2] == "19" || y[:2] == "20") && monthName(ts[j-1].Form) {
+				latest = max(latest, y)
+			}
+		}
+	}
+	return latest
+}
+
+func monthName(form string) bool {
+	switch form {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
+		return true
+	}
+	return false
 }

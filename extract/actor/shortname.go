@@ -28,7 +28,7 @@ func (r *reading) shortName(ph *phrase) {
 	if a := r.byOffice(ph, f); a != nil {
 		e := r.entityOf(a)
 		ph.who, ph.how = []*entity{e}, ByTitle
-		ph.why = "held that office on " + r.art.Published
+		ph.why = "held that office on " + r.day
 		e.alias(name)
 		return
 	}
@@ -141,7 +141,7 @@ func (r *reading) bySurname(ph *phrase, f form) *schema.Actor {
 	}
 	var found *schema.Actor
 	c := r.ownerCountry(ph)
-	for _, a := range r.lex.surname(r.nameText(ph), r.art.Published) {
+	for _, a := range r.lex.surname(r.nameText(ph), r.day) {
 		if c != "" && isState(c) && a.Country != c {
 			continue
 		}
