@@ -9,7 +9,7 @@
 //     office and a name. Titles, possessives, "of" and "for", appositions and
 //     lists are read from words and capitals, because trees break exactly there;
 //     the tree only widens a phrase and names its head.
-//  3. link (link.go, office.go, plural.go, pronoun.go): phrases are taken in text
+//  3. link (link.go, namekind.go, office.go, home.go, plural.go, pronoun.go): phrases are taken in text
 //     order and joined to an entity of the article: a known actor, one met
 //     before under a longer name or by role, or a new provisional one.
 //  4. report (report.go): entities become actors and facts, phrases mentions.

@@ -23,7 +23,8 @@ func (r *reading) generic(ph *phrase) {
 		name = r.genericName(ph, country)
 	}
 	id := "actor:" + schema.Slug(name)
-	if kind == schema.Person || country == "" || r.ownerCountry(ph) == "" && (ph.det == quantified || ph.det == indefinite) {
+	vague := name == plainNoun(ph.title.text) || r.ownerCountry(ph) == "" && (ph.det == quantified || ph.det == indefinite)
+	if kind == schema.Person || country == "" || vague {
 		id += "-" + r.articleMark() // "two officers in Lima" are not those of another article
 	}
 	e := r.byID[id]
@@ -151,68 +152,6 @@ func (r *reading) placeAfter(ph *phrase) string {
 	return ""
 }
 
-// genericName spells the phrase as a name: nationality, then the words of the role.
-func (r *reading) genericName(ph *phrase, country string) string {
-	words := ph.title.text
-	if ph.of >= 0 {
-		if name := r.complementName(ph); name != "" {
-			words += " " + ph.prep + " " + name
-		}
-	}
-	owner := r.ownerName(ph)
-	if owner == "" && country != "" && words == ph.title.text && r.genericKind(ph) != schema.Person {
-		owner = r.adjective(country)
-	}
-	return strings.TrimSpace(owner + " " + words)
-}
-
-func (r *reading) complementName(ph *phrase) string {
-	of := &r.phrases[ph.of]
-	if len(of.who) > 0 {
-		return of.who[0].actor.Name
-	}
-	if of.place != nil {
-		return of.place.Name
-	}
-	return ""
-}
-
-// ownerName spells the owner before the noun: "Russian", "Vladimir Putin's", "State Department".
-func (r *reading) ownerName(ph *phrase) string {
-	if ph.owner < 0 {
-		return ""
-	}
-	o := &r.phrases[ph.owner]
-	if o.piece.known(demonymClass) {
-		return r.nameText(o)
-	}
-	switch {
-	case o.piece.known(placeClass) && o.place != nil:
-		return o.place.Name
-	case len(o.who) == 0 && o.piece.named():
-		return r.nameText(o)
-	case len(o.who) == 0:
-		return ""
-	case o.who[0].actor.Kind == schema.State:
-		return r.adjective(o.who[0].actor.Country)
-	case o.who[0].actor.Kind == schema.Person:
-		return o.who[0].actor.Name + "'s"
-	}
-	return o.who[0].actor.Name
-}
-
-// adjective returns "Russian" for RUS; the country's name where it has no adjective.
-func (r *reading) adjective(code string) string {
-	c, ok := r.lex.table.Country(code)
-	switch {
-	case !ok:
-		return ""
-	case c.Adjective == "":
-		return c.Name
-	}
-	return c.Adjective
-}
-
 // articleMark is a short mark of this article, for actors that live in it only.
 func (r *reading) articleMark() string {
 	if r.mark == "" {
@@ -230,7 +169,7 @@ func (r *reading) articleMark() string {
 func (r *reading) provisional(ph *phrase, name string, kind schema.Kind) *entity {
 	country := r.nameCountry(ph)
 	if kind == schema.Organisation && country == "" && r.common(name) && r.ownable(ph) {
-		if adj := r.adjective(r.home); adj != "" {
+		if adj := r.official(r.home); adj != "" {
 			country, name = r.home, adj+" "+name // "the Emergencies Ministry"
 		}
 	}
@@ -314,25 +253,6 @@ func (r *reading) common(name string) bool {
 		}
 	}
 	return true
-}
-
-// provisionalName gives a body without a name of its own its country's:
-// "Russian Foreign Ministry" for "Russia's Foreign Ministry".
-func (r *reading) provisionalName(ph *phrase, name string, kind schema.Kind) string {
-	if kind != schema.Organisation || ph.owner < 0 {
-		return name
-	}
-	o := &r.phrases[ph.owner]
-	if o.last == ph.piece.first && o.piece.kind == knownPiece || !strings.Contains(name, " ") && !o.piece.known(stateClass) {
-		// "Lagos State Polytechnic", "the U.S. Attorney's Office"
-		return r.doc.Text[r.s.Tokens[min(o.piece.first, o.nameStart())].Start:r.s.Tokens[ph.piece.last-1].End]
-	}
-	if o.piece.known(stateClass) || o.piece.known(demonymClass) {
-		if adj := r.adjective(o.piece.entry.actor.Country); adj != "" && !strings.HasPrefix(name, adj) {
-			return adj + " " + name
-		}
-	}
-	return name
 }
 
 // surnameID keeps bearers of one surname apart: by country, else by article.

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -41,26 +42,34 @@ func (r *reading) findHome() {
 		score[code] += happensThere * leadWeighs
 		sentences[code]++
 	}
-	if code := leading(score); sentences[code] > 1 {
-		r.home = code
+	ranked := slices.SortedFunc(maps.Keys(score), func(a, b string) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
+	for i, code := range ranked {
+		if i == 2 || score[code] < clearHome || sentences[code] < 2 {
+			break
+		}
+		r.lands = append(r.lands, code)
+	}
+	if len(r.lands) > 0 && (len(ranked) == 1 || float64(score[ranked[0]]) >= homeMargin*float64(score[ranked[1]])) {
+		r.home = r.lands[0]
 	}
 }
 
-// leading returns the code that is clearly ahead of all others.
-func leading(score map[string]int) string {
-	best, first, second := "", 0, 0
-	for code, n := range score {
-		switch {
-		case n > first:
-			best, first, second = code, n, first
-		case n > second:
-			second = n
+// homeBody returns the known body that goes by the words in the country of the
+// article, or in the only one of its two main ones that has such a body: "the
+// House" in an article on America and Ukraine.
+func (r *reading) homeBody(words string) *schema.Actor {
+	if r.home != "" {
+		return r.lex.bodyOf(r.home, words)
+	}
+	var found *schema.Actor
+	for _, code := range r.lands {
+		if a := r.lex.bodyOf(code, words); a != nil && found != nil {
+			return nil
+		} else if a != nil {
+			found = a
 		}
 	}
-	if first < clearHome || float64(first) < homeMargin*float64(second) {
-		return ""
-	}
-	return best
+	return found
 }
 
 // claims says what the sentence adds to each country, once a country.
@@ -206,6 +215,12 @@ func (r *reading) byHome(ph *phrase) bool {
 	if ph.title.plural || ph.det == indefinite || ph.det == quantified || ph.det == owned {
 		return false
 	}
+	if ph.piece.agent.kind == schema.Organisation && ph.owner < 0 && ph.of < 0 {
+		if a := r.homeBody(ph.title.text); a != nil {
+			ph.who, ph.how, ph.why = []*entity{r.entityOf(a)}, ByShortName, "the article is about "+a.Country
+			return true
+		}
+	}
 	c := r.homeOf(ph)
 	if c == "" {
 		return false
@@ -216,11 +231,6 @@ func (r *reading) byHome(ph *phrase) bool {
 	case governing(ph.piece.agent.lemma):
 		if s := r.state(c); s != nil && (ph.det == definite || r.ws[ph.first].start) {
 			ph.who, ph.how, ph.why = []*entity{s}, ByNationality, "the article is about "+s.actor.Name
-			return true
-		}
-	case ph.piece.agent.kind == schema.Organisation:
-		if a := r.lex.bodyOf(c, ph.title.text); a != nil {
-			ph.who, ph.how, ph.why = []*entity{r.entityOf(a)}, ByShortName, "the article is about "+c
 			return true
 		}
 	}

@@ -69,6 +69,9 @@ func newLexicon(t *ref.Table) *lexicon {
 		}
 	}
 	for _, a := range append(t.Agents(), statesInGeneral[:]...) {
+		if a.Words == "summit" {
+			continue // people meet at it; it does nothing itself
+		}
 		x.nouns.add(a.Words, a, false)
 		x.nouns.add(a.Plural, a, true)
 	}

@@ -284,7 +284,7 @@ func (r *reading) orgTail(i int) int {
 			j++
 		case (w.and() || w.low == "of" || w.low == "in" || w.low == "for") && r.capAt(j+1) && (r.heads.portfolio[r.ws[j+1].low] || w.low == "of"):
 			j++
-		case w.and() && r.capAt(j+1) && !r.knownAt(j+1) && discipline(r.ws[r.capsEnd(j+1)-1].low):
+		case w.and() && r.capAt(j+1) && r.look(j+1).names == 0 && discipline(r.ws[r.capsEnd(j+1)-1].low):
 			j = r.capsEnd(j + 1) // "Society for Biochemistry and Molecular Biology"
 		case w.form == "-" && w.glued:
 			j++

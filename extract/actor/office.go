@@ -78,15 +78,16 @@ func bodyNoun(lemma string) bool {
 // byState lets people and things of a government stand for the state: "Russian
 // officials", "the Syrian government", "the Obama administration".
 func (r *reading) byState(ph *phrase) bool {
-	if !ph.piece.agent.state || ph.piece.kind != agentPiece {
-		return false
+	lemma := ph.piece.agent.lemma
+	if ph.piece.kind == officePiece && ph.title.plural {
+		lemma = ph.piece.office.lemma // "British and EU negotiators"
 	}
-	if ph.piece.agent.kind == schema.Person {
+	if ph.piece.kind == officePiece && !(ph.title.plural && actsFor(lemma)) || ph.piece.kind == agentPiece && (!ph.piece.agent.state || ph.piece.agent.kind == schema.Person) {
 		return false
 	}
 	for _, o := range r.owners(ph) {
 		switch {
-		case o.actor.Kind == schema.State:
+		case o.actor.Kind == schema.State || union(o.actor) && actsFor(lemma):
 			ph.who = append(ph.who, o)
 		case o.person() && ph.piece.agent.kind == schema.Organisation && o.actor.Country != "":
 			if s := r.state(o.actor.Country); s != nil {
@@ -99,8 +100,23 @@ func (r *reading) byState(ph *phrase) bool {
 			ph.who = of.who // "authorities in Peru"
 		}
 	}
-	ph.how, ph.why = ByNationality, "a state acting through its "+ph.piece.agent.lemma
+	ph.how, ph.why = ByNationality, "a state acting through its "+lemma
 	return len(ph.who) > 0
+}
+
+// union reports whether an organisation acts through officials as a state does.
+func union(a *schema.Actor) bool {
+	return a.Kind == schema.Organisation && (a.Country == "EUR" || a.Country == "IGO" || a.Country == "UNO")
+}
+
+// actsFor reports whether the noun is for those who speak and deal for a union of
+// states, as its soldiers and its workers in the field do not.
+func actsFor(lemma string) bool {
+	switch lemma {
+	case "official", "diplomat", "negotiator", "envoy", "representative", "authorities", "authority", "leadership", "delegation":
+		return true
+	}
+	return false
 }
 
 // governs reports whether the noun, in a country, is that country's.

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-kg/entente/schema"
 )
@@ -31,6 +32,7 @@ type phrase struct {
 	prep        string      // that preposition
 	same        int         // phrase of the same referent: an apposition
 	prev        int         // member before it in a list
+	partner     int         // who leads or backs it without owning it: "Saudi-led"
 	also        int         // further owner: "German" in "German and French officials"
 	acronym     int         // phrase of the acronym after it in brackets
 	stands      []int       // names it stands for one by one
@@ -98,6 +100,9 @@ func (r *reading) chain(p, q, floor int) {
 		if e == q {
 			r.qualify(&ph)
 		}
+		if owner >= 0 && r.partnered(r.pieces[s-1].last) {
+			ph.partner, ph.owner = owner, -1
+		}
 		r.phrases = append(r.phrases, ph)
 		owner = len(r.phrases) - 1
 		s = e + 1
@@ -134,7 +139,7 @@ func (r *reading) titles(e int) bool {
 // segment makes one phrase of pieces s to e: titles, then a name or a noun.
 func (r *reading) segment(s, e, owner int) phrase {
 	last := &r.pieces[e]
-	ph := phrase{first: r.pieces[s].first, last: last.last, core: last.last - 1, piece: *last, owner: owner, of: -1, same: -1, prev: -1, also: -1, acronym: -1}
+	ph := phrase{first: r.pieces[s].first, last: last.last, core: last.last - 1, piece: *last, owner: owner, of: -1, same: -1, prev: -1, partner: -1, also: -1, acronym: -1}
 	for k := s; k <= e; k++ {
 		p := &r.pieces[k]
 		if p.kind == addressPiece {
@@ -191,13 +196,27 @@ func (r *reading) roleText(t *title) (string, bool) {
 		if len(b) > 0 && !(w.glued && (w.form == "-" || r.ws[i-1].form == "-")) {
 			b = append(b, ' ')
 		}
-		if w.upper {
+		if w.upper || w.cap && properNoun(w.form) {
 			b = append(b, w.form...)
 			continue
 		}
 		b = append(b, w.low...)
 	}
 	return string(b), over
+}
+
+// properNoun reports whether a noun for people keeps its capital anywhere: a faith,
+// a party, or letters such as "MPs".
+func properNoun(form string) bool {
+	if len(form) < 6 && len(form) > 2 && allUpper(strings.TrimSuffix(form, "s")) {
+		return true
+	}
+	switch strings.TrimSuffix(form, "s") {
+	case "Muslim", "Christian", "Jew", "Jewish", "Catholic", "Protestant", "Orthodox", "Hindu", "Sikh", "Buddhist", "Sunni", "Shia", "Shiite", "Shi'ite", "Islamist", "Islamic",
+		"Arab", "Kurdish", "Democratic", "Republican", "Democrat", "Maoist", "Communist", "Royal", "Congress", "Mormon", "European", "African", "Asian", "Western":
+		return true
+	}
+	return false
 }
 
 // joins reports whether piece q+1 continues the chain that began at piece p.
@@ -219,6 +238,22 @@ func (r *reading) joins(p, q int) bool {
 		return false
 	}
 	return !a.nominal() && a.kind != addressPiece && b.nominal()
+}
+
+// partnered reports whether what follows the name that ends before word i is tied to
+// it by a hyphen: "Armenian-backed militias" are not Armenia's.
+func (r *reading) partnered(i int) bool {
+	return i+1 < len(r.ws) && r.ws[i].form == "-" && r.ws[i].glued && !resides(r.ws[i+1].low)
+}
+
+// resides reports whether the word after a hyphen says where the noun belongs:
+// "London-based", not "US-led" or "Saudi-backed".
+func resides(low string) bool {
+	switch low {
+	case "based", "registered", "flagged", "owned", "run", "controlled", "operated":
+		return true
+	}
+	return false
 }
 
 // ownable reports whether a piece after a genitive is the thing owned.
@@ -295,62 +330,6 @@ func (r *reading) doubleTitle(p, q int) bool {
 	}
 	name := &r.pieces[q+2]
 	return a.kind == agentPiece && name.human() && name.first == b.last && r.premodifiers(a.last+1, b.first)
-}
-
-// premodifiers reports whether every word of [i, j) only modifies a noun after it.
-func (r *reading) premodifiers(i, j int) bool {
-	if j-i > 6 {
-		return false
-	}
-	for ; i < j; i++ {
-		if !r.premodifier(i) {
-			return false
-		}
-	}
-	return true
-}
-
-func (r *reading) premodifier(i int) bool {
-	w := &r.ws[i]
-	if w.status() || w.form == "-" && w.glued {
-		return true
-	}
-	if w.determiner() != bare && w.determiner() != quantified {
-		return false
-	}
-	switch w.tag {
-	case "ADJ", "NUM":
-		return true
-	case "NOUN":
-		return !timeNoun(w.low) || i+1 < len(r.ws) && r.ws[i+1].form == "-"
-	case "PROPN":
-		return !w.cap || r.heads.portfolio[w.low]
-	case "VERB":
-		return r.s.Tokens[i].Rel == "amod"
-	case "CCONJ":
-		return i > 0 && i+1 < len(r.ws) && r.ws[i-1].tag == "ADJ" && r.ws[i+1].tag == "ADJ"
-	}
-	return false
-}
-
-// verbToo reports whether a word taken for a noun right after a phrase is more
-// likely its verb: "police beat protesters".
-func verbToo(low string) bool {
-	switch low {
-	case "beat", "hit", "shot", "cut", "fire", "fires", "attack", "attacks", "strike", "strikes", "ban", "bans", "storm", "storms", "block", "blocks",
-		"raid", "raids", "target", "targets", "visit", "visits", "host", "hosts", "back", "backs", "slam", "slams", "blast", "blasts", "urge", "urges",
-		"warn", "warns", "met", "meet", "meets", "face", "faces", "sue", "sues", "free", "frees", "blame", "blames", "kill", "kills", "arrest", "arrests":
-		return true
-	}
-	return false
-}
-
-func timeNoun(low string) bool {
-	switch low {
-	case "today", "yesterday", "tomorrow", "week", "month", "year", "day", "morning", "evening", "night", "afternoon", "weekend", "time":
-		return true
-	}
-	return false
 }
 
 // leftEdge returns the first word of the phrase of pieces p to q: over the

@@ -169,7 +169,7 @@ func (r *reading) lexical(i int) (piece, bool) {
 // word i: "Iraq War", "Paris Agreement".
 func (r *reading) event(i int, e *entry) bool {
 	return i < len(r.ws) && r.ws[i].cap && r.heads.thing[r.ws[i].low] && e.class != personClass && !r.headline && r.ws[i].tag != "VERB" &&
-		!r.heads.other[r.ws[i].low] && r.look(i).offices+r.look(i).agents == 0
+		!r.heads.other[r.ws[i].low] && r.look(i).offices == 0
 }
 
 // vessel reports whether the word stands before a ship's name.

@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-kg/entente/schema"
 )
@@ -96,8 +97,11 @@ func (r *reading) isPronoun(k int) bool { return r.phrases[k].piece.kind == pron
 // byCountry reads "the country": the one state of the sentence before, or named
 // earlier in this one.
 func (r *reading) byCountry(ph *phrase) bool {
-	if ph.piece.agent.kind != schema.State || ph.title.plural || ph.owner >= 0 {
+	if ph.piece.agent.kind != schema.State || ph.title.plural {
 		return false
+	}
+	if ph.owner >= 0 {
+		return r.countryOf(ph)
 	}
 	if ph.det == definite && ph.last-ph.first == 2 {
 		if e := r.lastState(ph); e != nil {
@@ -105,6 +109,17 @@ func (r *reading) byCountry(ph *phrase) bool {
 		}
 	}
 	return true // "a country" is nobody
+}
+
+// countryOf reads "his country", "Mr. Lind's native country".
+func (r *reading) countryOf(ph *phrase) bool {
+	r.resolve(ph.owner)
+	if o := r.phrases[ph.owner].who; len(o) == 1 && o[0].person() && ph.piece.agent.lemma != "side" {
+		if s := r.state(o[0].actor.Country); s != nil {
+			ph.who, ph.place, ph.how, ph.why = []*entity{s}, s.actor, ByShortName, "the country of "+o[0].actor.Name
+		}
+	}
+	return true
 }
 
 // lastState returns the only state spoken of since the sentence before.
@@ -157,6 +172,8 @@ func (p *together) answers(lemma string) bool {
 		return p.states
 	case "side", "party":
 		return p.states || p.persons
+	case "man", "leader", "minister", "president", "official", "politician", "premier", "diplomat", "envoy", "counterpart", "rival", "candidate", "woman", "general":
+		return p.persons && len(p.who) > 1 && !p.states
 	}
-	return p.persons && len(p.who) > 1 && !p.states
+	return strings.HasSuffix(lemma, "minister") && p.persons && len(p.who) > 1 && !p.states
 }

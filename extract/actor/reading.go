@@ -39,9 +39,10 @@ type reading struct {
 	speaker   *entity                  // who spoke last
 	plurals   []together               // what "they" and "the two" may mean, in text order
 	facts     factSet
-	mark      string // see articleMark
-	day       string // by which offices are read: the article's, or the latest month its text names
-	home      string // code of the country the article is about, "" when unclear
+	mark      string   // see articleMark
+	day       string   // by which offices are read: the article's, or the latest month its text names
+	lands     []string // codes of the one or two countries it speaks of most
+	home      string   // code of the country the article is about, "" when unclear
 }
 
 func (r *reading) read() {

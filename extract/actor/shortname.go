@@ -49,8 +49,8 @@ func (r *reading) commonBody(ph *phrase, name string) {
 		ph.who, ph.how, ph.why = []*entity{e}, ByShortName, "the "+lower(name)+" named before"
 		return
 	}
-	if a := r.lex.bodyOf(r.home, name); a != nil {
-		ph.who, ph.how, ph.why = []*entity{r.entityOf(a)}, ByShortName, "the article is about "+r.home
+	if a := r.homeBody(name); a != nil {
+		ph.who, ph.how, ph.why = []*entity{r.entityOf(a)}, ByShortName, "the article is about "+a.Country
 		return
 	}
 	id := "actor:" + schema.Slug(name) + "-" + r.articleMark()
