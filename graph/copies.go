@@ -25,12 +25,35 @@ func (s *Store) Copies(ctx context.Context) (groups []sketch.Group, err error) {
 			if err != nil {
 				return err
 			}
-			if found, err := sketch.Parse(a.Sketch); err == nil { // what is none links nothing
-				named = append(named, sketch.Named{ID: a.ID, Sketch: found})
+			found, err := r.sketch(a.ID)
+			if err != nil {
+				return err
 			}
+			named = append(named, sketch.Named{ID: a.ID, Sketch: found})
 		}
 		groups = sketch.Groups(named)
 		return ctx.Err()
 	})
 	return groups, err
+}
+
+// sketch reads the sketch of an article; what is none is that of no text.
+func (r *reader) sketch(article string) (sketch.Sketch, error) {
+	if s, ok := r.sketches[article]; ok {
+		return s, nil
+	}
+	ref, err := r.Ref(node(inArticle + article))
+	if err != nil {
+		return sketch.Sketch{}, err
+	}
+	written, err := r.text(ref, pSketch)
+	if err != nil {
+		return sketch.Sketch{}, err
+	}
+	s, err := sketch.Parse(written)
+	if err != nil {
+		s = sketch.Sketch{} // links nothing
+	}
+	r.sketches[article] = s
+	return s, nil
 }

@@ -31,11 +31,11 @@ func (s *Store) Dyads(ctx context.Context, f Filter) ([]DyadCount, error) {
 	err = s.read(ctx, func(r *reader) error {
 		for i := range rows {
 			row := &rows[i]
-			source, err := r.country(row.Source.ID)
+			source, err := r.countryOf(row.Source.ID)
 			if err != nil {
 				return err
 			}
-			target, err := r.country(row.Target.ID)
+			target, err := r.countryOf(row.Target.ID)
 			if err != nil {
 				return err
 			}
@@ -68,7 +68,7 @@ func (s *Store) Dyads(ctx context.Context, f Filter) ([]DyadCount, error) {
 	return table, err
 }
 
-func (r *reader) country(id string) (string, error) {
+func (r *reader) countryOf(id string) (string, error) {
 	if id == "" {
 		return "", nil
 	}
@@ -76,9 +76,5 @@ func (r *reader) country(id string) (string, error) {
 	if err != nil || ref == 0 {
 		return "", err
 	}
-	a, err := r.actor(ref)
-	if err != nil {
-		return "", err
-	}
-	return a.Country, nil
+	return r.country(ref)
 }

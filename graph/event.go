@@ -15,51 +15,58 @@ import (
 type event struct {
 	ref                              quadstore.Ref
 	relation, root                   string
+	typed                            bool // root is known
 	status                           schema.Status
 	from, to, reported               string
 	actors, recipients               []quadstore.Ref
 	place, speaker, sentence, source quadstore.Ref // source is the article
 }
 
-// fields maps the refs of predicates to what they fill.
-type fields map[quadstore.Ref]quad.IRI
+// fields says which quads of an event are read, and what they fill.
+type fields struct {
+	named  map[quadstore.Ref]quad.IRI // by predicate
+	wanted map[quadstore.Ref]bool
+}
 
-func (r *reader) eventFields() (fields, error) {
-	if r.fields != nil {
-		return r.fields, nil
-	}
-	r.fields = fields{}
-	for _, p := range []quad.IRI{
-		rdfType, pRelation, pStatus, pActor, pRecipient, pPlace, pFrom, pTo, pReported, pSpeaker, pEvidence,
-	} {
+func (r *reader) fieldsOf(predicates ...quad.IRI) (*fields, error) {
+	f := &fields{map[quadstore.Ref]quad.IRI{}, map[quadstore.Ref]bool{}}
+	for _, p := range predicates {
 		ref, err := r.Ref(p)
 		if err != nil {
 			return nil, err
 		}
 		if ref != 0 {
-			r.fields[ref] = p
+			f.named[ref], f.wanted[ref] = p, true
 		}
 	}
-	return r.fields, nil
+	return f, nil
 }
 
-// event reads one event.
-func (r *reader) event(ref quadstore.Ref) (*event, error) {
-	fields, err := r.eventFields()
-	if err != nil {
-		return nil, err
+// event reads one event; nil where the filter does not admit it. Most events of
+// an actor are refused by their relation or status, which stand first.
+func (r *reader) event(ref quadstore.Ref, f *Filter) (*event, error) {
+	if r.ofEvents == nil {
+		f, err := r.fieldsOf(rdfType, pRelation, pStatus, pActor, pRecipient, pPlace, pFrom, pTo, pReported, pSpeaker, pEvidence)
+		if err != nil {
+			return nil, err
+		}
+		r.ofEvents = f
 	}
 	e := &event{ref: ref}
-	for l, err := range r.Links(quadstore.Pattern{ref}) {
+	for l, err := range quadstore.Properties(r.View, ref, r.ofEvents.wanted) {
 		if err != nil {
 			return nil, err
 		}
 		e.source = l[quadstore.Label]
-		if p, ok := fields[l[quadstore.Predicate]]; ok {
-			if err := e.set(r, p, l[quadstore.Object]); err != nil {
-				return nil, err
-			}
+		if err := e.set(r, r.ofEvents.named[l[quadstore.Predicate]], l[quadstore.Object]); err != nil {
+			return nil, err
 		}
+		if f.refuses(e) {
+			return nil, nil
+		}
+	}
+	if !f.admits(e) {
+		return nil, nil
 	}
 	slices.Sort(e.actors)
 	slices.Sort(e.recipients)
@@ -84,14 +91,15 @@ func (e *event) set(r *reader, p quad.IRI, object quadstore.Ref) error {
 		e.sentence = object
 		return nil
 	}
-	v, err := r.Value(object)
+	s, err := r.word(object)
 	if err != nil {
 		return err
 	}
-	switch s := plain(v); p {
+	switch p {
 	case rdfType:
-		e.root = strings.TrimPrefix(s, "plover:")
-		if v == quad.Value(cEvent) {
+		e.typed = true
+		e.root, _ = strings.CutPrefix(s, "plover:")
+		if s == classEvent {
 			e.root = ""
 		}
 	case pRelation:
@@ -197,12 +205,14 @@ func (r *Row) When() string { return cmp.Or(r.From, r.To, r.Reported) }
 // rows makes a row of every pair of an event that want admits; want may turn a
 // symmetric pair around. With a nil want all pairs are rows, symmetric ones in
 // the order of their IDs.
-func (r *reader) rows(e *event, f *Filter, want func(pair) (pair, bool)) (rows []Row, err error) {
+func (r *reader) rows(e *event, f *Filter, want func(pair) (pair, bool, error)) (rows []Row, err error) {
 	var shared *Row
 	for _, p := range e.pairs() {
 		if want != nil {
 			var ok bool
-			if p, ok = want(p); !ok {
+			if p, ok, err = want(p); err != nil {
+				return nil, err
+			} else if !ok {
 				continue
 			}
 		}
@@ -229,10 +239,10 @@ func (r *reader) rows(e *event, f *Filter, want func(pair) (pair, bool)) (rows [
 	return rows, nil
 }
 
-// admitsEvent reports whether an event passes the whole filter.
+// admitsEvent reports whether an event that the filter admits passes it whole.
 func (r *reader) admitsEvent(e *event, f *Filter) (bool, error) {
-	if !f.admits(e) || f.Place == "" && f.Source == "" {
-		return f.admits(e), nil
+	if f.Place == "" && f.Source == "" {
+		return true, nil
 	}
 	row, err := r.shared(e)
 	return err == nil && f.admitsRow(row), err

@@ -57,6 +57,7 @@ func (f *Filter) check() error {
 		relations[i] = name
 	}
 	f.Relation = relations
+	f.Status = f.statuses()
 	return nil
 }
 
@@ -111,6 +112,13 @@ func (f *Filter) admits(e *event) bool {
 		return false
 	}
 	return true
+}
+
+// refuses reports whether what is known of an event so far rules it out.
+func (f *Filter) refuses(e *event) bool {
+	return e.status != "" && !slices.Contains(f.statuses(), e.status) ||
+		len(f.Relation) > 0 && e.typed && e.relation != "" &&
+			!slices.Contains(f.Relation, e.relation) && !slices.Contains(f.Relation, e.root)
 }
 
 // admitsRow checks what admits cannot.

@@ -25,7 +25,7 @@ import (
 const reportLag = 7
 
 // happenings groups reports.
-func happenings(rows []Row) []Row {
+func happenings(rows []Row, sketchOf sketcher) ([]Row, error) {
 	diaries := map[groupKey]*diary{}
 	all := make([]*happening, 0, len(rows))
 	for _, row := range sorted(rows) {
@@ -45,10 +45,14 @@ func happenings(rows []Row) []Row {
 	}
 	out := make([]Row, 0, len(all))
 	for _, h := range all {
-		out = append(out, h.row())
+		row, err := h.row(sketchOf)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, row)
 	}
 	slices.SortFunc(out, func(a, b Row) int { return compareRows(&a, &b) })
-	return out
+	return out, nil
 }
 
 // sorted lists the rows of an answer in their order; rows are large to move about.
@@ -217,14 +221,14 @@ func enter(list []*happening, h *happening) []*happening {
 
 // row shows the happening by its best report: a dated one before an undated,
 // then the earliest.
-func (h *happening) row() Row {
+func (h *happening) row(sketchOf sketcher) (row Row, err error) {
 	slices.SortFunc(h.reports, func(a, b *Row) int {
 		return cmp.Or(
 			-compareBool(a.From != "", b.From != ""), cmp.Compare(a.Article.Published, b.Article.Published),
 			cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.EventID, b.EventID),
 		)
 	})
-	row := *h.reports[0]
+	row = *h.reports[0]
 	if row.From != "" {
 		row.From, row.To = h.span.first, h.span.last
 	}
@@ -233,8 +237,8 @@ func (h *happening) row() Row {
 	for _, r := range h.reports {
 		row.Reports = append(row.Reports, r.report())
 	}
-	row.Sources = independent(row.Reports)
-	return row
+	row.Sources, err = independent(row.Reports, sketchOf)
+	return row, err
 }
 
 func (r *Row) report() Report {
@@ -242,16 +246,19 @@ func (r *Row) report() Report {
 }
 
 // finish groups, sorts and cuts the rows of an answer.
-func (f *Filter) finish(rows []Row) []Row {
+func (r *reader) finish(f *Filter, rows []Row) ([]Row, error) {
 	if f.Reports && f.MinSources < 2 {
-		return cut(alone(rows), f.Limit)
+		return cut(alone(rows), f.Limit), nil
 	}
-	grouped := happenings(rows)
+	grouped, err := happenings(rows, r.sketch)
+	if err != nil {
+		return nil, err
+	}
 	grouped = slices.DeleteFunc(grouped, func(r Row) bool { return r.Sources < f.MinSources })
 	if f.Reports {
 		grouped = alone(reportsOf(grouped, rows))
 	}
-	return cut(grouped, f.Limit)
+	return cut(grouped, f.Limit), nil
 }
 
 // alone makes of every row a happening with itself as the only report.

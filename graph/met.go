@@ -86,9 +86,10 @@ func (s *Store) about(ctx context.Context, who []string, f Filter, people bool) 
 			}
 			rows = append(rows, more...)
 		}
-		return nil
+		rows, err = r.finish(&f, rows)
+		return err
 	})
-	return f.finish(rows), err
+	return rows, err
 }
 
 // resolveAll turns names into IDs.
@@ -154,14 +155,14 @@ func intersection(a, b []quadstore.Ref) (both []quadstore.Ref) {
 // actor those that pair him with somebody; of two those that pair the two; of
 // more, all that pair two of them.
 func (r *reader) matching(ref quadstore.Ref, actors []quadstore.Ref, f *Filter, people bool) ([]Row, error) {
-	e, err := r.event(ref)
-	if err != nil || !f.admits(e) {
+	e, err := r.event(ref, f)
+	if err != nil || e == nil {
 		return nil, err
 	}
 	if len(actors) == 0 {
 		return r.rows(e, f, nil)
 	}
-	rows, err := r.rows(e, f, func(p pair) (pair, bool) {
+	return r.rows(e, f, func(p pair) (pair, bool, error) {
 		if e.mutual() && slices.Index(actors, p.target) >= 0 &&
 			(slices.Index(actors, p.source) < 0 || slices.Index(actors, p.target) < slices.Index(actors, p.source)) {
 			p.source, p.target = p.target, p.source
@@ -172,43 +173,26 @@ func (r *reader) matching(ref quadstore.Ref, actors []quadstore.Ref, f *Filter, 
 				has++
 			}
 		}
-		return p, has == min(len(actors), 2)
+		if has != min(len(actors), 2) || !people {
+			return p, has == min(len(actors), 2), nil
+		}
+		ok, err := r.counterpart(e, p, actors[0])
+		return p, ok, err
 	})
-	if people {
-		rows, err = r.counterparts(rows, actors[0])
-	}
-	return rows, err
 }
 
-// counterparts drops rows in which the actor pairs with nobody, or only with
-// the place he went to.
-func (r *reader) counterparts(rows []Row, actor quadstore.Ref) ([]Row, error) {
-	me, err := r.who(actor)
-	if err != nil {
-		return nil, err
+// counterpart reports whether an actor is paired with somebody, and not with
+// nobody or the place he went to.
+func (r *reader) counterpart(e *event, p pair, actor quadstore.Ref) (bool, error) {
+	other := p.target
+	if other == actor {
+		other = p.source
 	}
-	var kept []Row
-	for _, row := range rows {
-		other := row.Target.ID
-		if other == me.ID {
-			other = row.Source.ID
-		}
-		if other == "" {
-			continue
-		}
-		ref, err := r.Ref(node(other))
-		if err != nil {
-			return nil, err
-		}
-		a, err := r.actor(ref)
-		if err != nil {
-			return nil, err
-		}
-		if a.Kind != schema.Place && !(row.Relation == "travels-to" && a.Kind == schema.State) {
-			kept = append(kept, row)
-		}
+	if other == 0 {
+		return false, nil
 	}
-	return kept, nil
+	kind, err := r.kind(other)
+	return kind != schema.Place && !(e.relation == "travels-to" && kind == schema.State), err
 }
 
 // search finds candidates in the whole graph by the most selective index.

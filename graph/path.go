@@ -174,9 +174,12 @@ func (p *pathfinder) neighbours(actor quadstore.Ref) ([]quadstore.Ref, error) {
 	}
 	counts := map[quadstore.Ref]int{}
 	for _, ref := range events {
-		e, err := p.event(ref)
+		e, err := p.event(ref, p.filter)
 		if err != nil {
 			return nil, err
+		}
+		if e == nil {
+			continue
 		}
 		if ok, err := p.admitsEvent(e, p.filter); err != nil {
 			return nil, err
@@ -231,7 +234,9 @@ func (p *pathfinder) hop(a, b quadstore.Ref) (Row, error) {
 		}
 		rows = append(rows, more...)
 	}
-	rows = f.finish(rows)
+	if rows, err = p.finish(&f, rows); err != nil {
+		return Row{}, err
+	}
 	slices.SortStableFunc(rows, func(x, y Row) int { return -cmp.Compare(x.Sources, y.Sources) })
 	if len(rows) == 0 {
 		return Row{}, fmt.Errorf("no event joins two neighbours on the path: %w", errCorruptStore)

@@ -9,6 +9,7 @@ import (
 	"github.com/cayleygraph/quad"
 	"github.com/entente-kg/entente/graph/quadstore"
 	"github.com/entente-kg/entente/schema"
+	"github.com/entente-kg/entente/schema/sketch"
 )
 
 // reader reads a snapshot in the terms of this package. It remembers actors
@@ -18,8 +19,18 @@ type reader struct {
 	ctx      context.Context
 	actors   map[quadstore.Ref]*schema.Actor
 	articles map[quadstore.Ref]*schema.ArticleRef
-	names    map[quadstore.Ref]string
-	fields   fields // nil until an event is read
+	words    map[quadstore.Ref]string // dates, relations, names and the like as they are shown
+	told     map[told]quadstore.Ref   // what all articles say alike of an actor
+	sketches map[string]sketch.Sketch // by article ID
+	ofEvents *fields                  // nil until an event is read
+	ofPapers *fields                  // and an article
+	ofActors *fields                  // and an actor
+}
+
+// told is a property of an actor.
+type told struct {
+	actor quadstore.Ref
+	p     quad.IRI
 }
 
 func newReader(ctx context.Context, v quadstore.View) *reader {
@@ -27,7 +38,9 @@ func newReader(ctx context.Context, v quadstore.View) *reader {
 		View: v, ctx: ctx,
 		actors:   map[quadstore.Ref]*schema.Actor{},
 		articles: map[quadstore.Ref]*schema.ArticleRef{},
-		names:    map[quadstore.Ref]string{},
+		words:    map[quadstore.Ref]string{},
+		sketches: map[string]sketch.Sketch{},
+		told:     map[told]quadstore.Ref{},
 	}
 }
 
@@ -78,39 +91,51 @@ func (r *reader) subjects(p quad.IRI, object quadstore.Ref) (refs []quadstore.Re
 	return refs, nil
 }
 
+// word reads a value that comes again and again: a date, a relation, a name.
+func (r *reader) word(ref quadstore.Ref) (string, error) {
+	if w, ok := r.words[ref]; ok {
+		return w, nil
+	}
+	v, err := r.Value(ref)
+	if err != nil {
+		return "", err
+	}
+	w := plain(v)
+	r.words[ref] = w
+	return w, nil
+}
+
 func (r *reader) article(ref quadstore.Ref) (*schema.ArticleRef, error) {
 	if a := r.articles[ref]; a != nil {
 		return a, nil
 	}
-	t := thing{}
+	if r.ofPapers == nil {
+		f, err := r.fieldsOf(pURL, pTitle, pPublisher, pPublished, pHash)
+		if err != nil {
+			return nil, err
+		}
+		r.ofPapers = f
+	}
 	id, err := r.Value(ref)
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range []quad.IRI{pURL, pTitle, pPublisher, pPublished, pHash, pSketch} {
-		if err := r.fill(t, ref, p); err != nil {
+	t := thing{}
+	for l, err := range quadstore.Properties(r.View, ref, r.ofPapers.wanted) {
+		if err != nil {
 			return nil, err
 		}
+		v, err := r.Value(l[quadstore.Object])
+		if err != nil {
+			return nil, err
+		}
+		p := r.ofPapers.named[l[quadstore.Predicate]]
+		t[p] = append(t[p], v)
 	}
 	iri, _ := id.(quad.IRI)
 	a := t.article(iri)
 	r.articles[ref] = &a
 	return &a, nil
-}
-
-func (r *reader) fill(t thing, subject quadstore.Ref, p quad.IRI) error {
-	links, err := r.objects(subject, p)
-	if err != nil {
-		return err
-	}
-	for _, l := range links {
-		v, err := r.Value(l[quadstore.Object])
-		if err != nil {
-			return err
-		}
-		t[p] = append(t[p], v)
-	}
-	return nil
 }
 
 // actor reads an actor as all articles together describe it.
@@ -132,34 +157,69 @@ func (r *reader) actor(ref quadstore.Ref) (*schema.Actor, error) {
 	return &a, nil
 }
 
-// name is the name an actor is shown by: cheaper than all of the actor where
-// everybody calls it the same.
+// name is the name an actor is shown by.
 func (r *reader) name(ref quadstore.Ref) (string, error) {
+	return r.alike(ref, pName, func(a *schema.Actor) string { return a.Name })
+}
+
+func (r *reader) kind(ref quadstore.Ref) (schema.Kind, error) {
+	k, err := r.alike(ref, pKind, func(a *schema.Actor) string { return string(a.Kind) })
+	return schema.Kind(k), err
+}
+
+func (r *reader) country(ref quadstore.Ref) (string, error) {
+	return r.alike(ref, pCountry, func(a *schema.Actor) string { return a.Country })
+}
+
+// alike reads one property of an actor: where all that give it say the same it
+// is cheaper than the actor as a whole.
+func (r *reader) alike(ref quadstore.Ref, p quad.IRI, of func(*schema.Actor) string) (string, error) {
 	if a := r.actors[ref]; a != nil {
-		return a.Name, nil
+		return of(a), nil
 	}
-	if name, ok := r.names[ref]; ok {
-		return name, nil
+	value, known := r.told[told{ref, p}]
+	if !known {
+		if err := r.tell(ref); err != nil {
+			return "", err
+		}
+		value = r.told[told{ref, p}]
 	}
-	links, err := r.objects(ref, pName)
+	if value != 0 {
+		return r.word(value)
+	}
+	a, err := r.actor(ref)
 	if err != nil {
 		return "", err
 	}
-	for _, l := range links {
-		if l[quadstore.Object] != links[0][quadstore.Object] {
-			links = nil
+	return of(a), nil
+}
+
+// tell notes what all descriptions of an actor say alike, 0 where they differ
+// or say nothing.
+func (r *reader) tell(ref quadstore.Ref) (err error) {
+	if r.ofActors == nil {
+		if r.ofActors, err = r.fieldsOf(pName, pKind, pCountry); err != nil {
+			return err
 		}
 	}
-	if len(links) == 0 {
-		a, err := r.actor(ref)
+	for _, p := range [...]quad.IRI{pName, pKind, pCountry} {
+		r.told[told{ref, p}] = 0
+	}
+	differ := map[quad.IRI]bool{}
+	for l, err := range quadstore.Properties(r.View, ref, r.ofActors.wanted) {
 		if err != nil {
-			return "", err
+			return err
 		}
-		return a.Name, nil
+		p, value := r.ofActors.named[l[quadstore.Predicate]], l[quadstore.Object]
+		if was := r.told[told{ref, p}]; was != 0 && was != value {
+			differ[p] = true
+		}
+		r.told[told{ref, p}] = value
 	}
-	v, err := r.Value(links[0][quadstore.Object])
-	r.names[ref] = plain(v)
-	return plain(v), err
+	for p := range differ {
+		r.told[told{ref, p}] = 0
+	}
+	return nil
 }
 
 // weighed is a description of an actor and how many articles give it.

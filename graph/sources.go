@@ -6,20 +6,25 @@ import (
 	"strings"
 
 	"github.com/entente-kg/entente/schema"
+	"github.com/entente-kg/entente/schema/sketch"
 )
 
 // How many independent sources a happening has: articles of one publisher are
-// one source, and so are near-identical sentences, which come from one agency
-// whoever prints them.
+// one source, an article and its copies are one (package sketch tells them),
+// and so are near-identical sentences, which come from one agency whoever
+// prints them.
 
 // nearIdentical is the share of common words from which two sentences are
 // copies: an agency's sentence with one word in ten changed.
 const nearIdentical = 0.8
 
+// sketcher reads the sketch of an article by its ID.
+type sketcher func(article string) (sketch.Sketch, error)
+
 // independent counts the sources of reports.
-func independent(reports []Report) int {
+func independent(reports []Report, sketchOf sketcher) (int, error) {
 	if len(reports) < 2 {
-		return len(reports)
+		return len(reports), nil
 	}
 	g := newUnion(len(reports))
 	first := map[string]int{}
@@ -38,17 +43,60 @@ func independent(reports []Report) int {
 		}
 	}
 	if g.sets > 1 {
-		joinCopies(reports, g)
+		joinQuotes(reports, g)
 	}
-	return g.sets
+	if g.sets > 1 && sketchOf != nil {
+		if err := joinArticles(reports, g, sketchOf); err != nil {
+			return 0, err
+		}
+	}
+	return g.sets, nil
 }
 
-// joinCopies joins reports whose sentences are near-identical. Of two such
+// fewArticles is up to how many articles are compared each with each: preparing
+// them for more than that costs more.
+const fewArticles = 32
+
+// joinArticles joins reports of articles that are copies of each other.
+func joinArticles(reports []Report, g *union, sketchOf sketcher) error {
+	var articles []sketch.Named
+	first := map[string]int{}
+	for i := range reports {
+		id := reports[i].Article.ID
+		if _, seen := first[id]; seen {
+			continue
+		}
+		first[id] = i
+		s, err := sketchOf(id)
+		if err != nil {
+			return err
+		}
+		articles = append(articles, sketch.Named{ID: id, Sketch: s})
+	}
+	if len(articles) > fewArticles {
+		for _, group := range sketch.Groups(articles) {
+			for _, id := range group.IDs {
+				g.join(first[group.IDs[0]], first[id])
+			}
+		}
+		return nil
+	}
+	for i, a := range articles {
+		for _, b := range articles[:i] {
+			if x, y := first[a.ID], first[b.ID]; g.root(x) != g.root(y) && a.Sketch.Copies(b.Sketch) {
+				g.join(x, y)
+			}
+		}
+	}
+	return nil
+}
+
+// joinQuotes joins reports whose sentences are near-identical. Of two such
 // sentences one shares a word with the other even among its rarest words, one
 // in five and one more: sentences are looked for under these only (the prefix
 // filter of Bayardo, Ma and Srikant, Scaling up all pairs similarity search,
 // 2007).
-func joinCopies(reports []Report, g *union) {
+func joinQuotes(reports []Report, g *union) {
 	texts := make([][]string, len(reports))
 	frequency := map[string]int{}
 	for i := range reports {

@@ -70,9 +70,11 @@ const (
 	cArticle  = words + "article" // classes
 	cFact     = words + "fact"
 	cEvent    = words + "event" // of an event without a PLOVER root
-	plover    = quad.IRI(schema.Base + "plover/")
-	jsonType  = quad.IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON")
-	sameAsRel = "same-as"
+	// classEvent is cEvent as short shows it.
+	classEvent = "event"
+	plover     = quad.IRI(schema.Base + "plover/")
+	jsonType   = quad.IRI("http://www.w3.org/1999/02/22-rdf-syntax-ns#JSON")
+	sameAsRel  = "same-as"
 )
 
 // Prefixes of the short names of nodes.

@@ -65,10 +65,28 @@ func (e *boltEngine) begin(write bool) (tx, error) {
 // new ids and come in ascending order: where they are put nothing follows.
 const fillPercent = 0.9
 
-type boltTx struct{ tx *bbolt.Tx }
+type boltTx struct {
+	tx     *bbolt.Tx
+	opened map[string]*bbolt.Bucket // for reading: bbolt would search each anew
+}
+
+func (t *boltTx) bucket(name []byte) *bbolt.Bucket {
+	if t.tx.Writable() {
+		return t.tx.Bucket(name)
+	}
+	if b := t.opened[string(name)]; b != nil {
+		return b
+	}
+	b := t.tx.Bucket(name)
+	if t.opened == nil || len(t.opened) > maxCached {
+		t.opened = map[string]*bbolt.Bucket{}
+	}
+	t.opened[string(name)] = b
+	return b
+}
 
 func (t *boltTx) get(bucket, key []byte) ([]byte, error) {
-	b := t.tx.Bucket(bucket)
+	b := t.bucket(bucket)
 	if b == nil {
 		return nil, nil
 	}
@@ -95,7 +113,7 @@ func (t *boltTx) del(bucket, key []byte) error {
 }
 
 func (t *boltTx) cursor(bucket []byte) cursor {
-	b := t.tx.Bucket(bucket)
+	b := t.bucket(bucket)
 	if b == nil {
 		return noCursor{}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
@@ -62,16 +63,15 @@ func (ind *index) key(dst []byte, l Link) []byte {
 	return dst
 }
 
-// prefix returns the key's beginning as far as p binds it, and how many directions that is.
-func (ind *index) prefix(p Pattern) (key []byte, bound int) {
+// bound is how many directions of the key's beginning p binds.
+func (ind *index) bound(p Pattern) (n int) {
 	for _, d := range ind.dirs {
 		if p[d] == 0 {
 			break
 		}
-		key = binary.BigEndian.AppendUint64(key, uint64(p[d]))
-		bound++
+		n++
 	}
-	return key, bound
+	return n
 }
 
 // read fills from a key what it says of its quads.
@@ -191,7 +191,27 @@ func (p *primitive) setNumber(num protowire.Number, v uint64) {
 }
 
 func encodeValue(v quad.Value) ([]byte, error) { return pquads.MarshalValue(v) }
-func decodeValue(b []byte) (quad.Value, error) { return pquads.UnmarshalValue(b) }
+
+// The fields of pquads' Value that most values have.
+const (
+	fieldString = 2
+	fieldIRI    = 3
+)
+
+// decodeValue is pquads' own, with a short way for strings and IRIs.
+func decodeValue(b []byte) (quad.Value, error) {
+	if num, typ, n := protowire.ConsumeTag(b); n > 0 && typ == protowire.BytesType {
+		if s, m := protowire.ConsumeBytes(b[n:]); m == len(b)-n && utf8.Valid(s) {
+			switch num {
+			case fieldString:
+				return quad.String(s), nil
+			case fieldIRI:
+				return quad.IRI(s), nil
+			}
+		}
+	}
+	return pquads.UnmarshalValue(b)
+}
 
 // ids walks a list of varints.
 func eachID(list []byte, yield func(id uint64) bool) error {

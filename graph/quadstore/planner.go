@@ -74,7 +74,7 @@ func (p *planner) OptimizeShape(_ context.Context, s shape.Shape) (shape.Shape, 
 		}
 		pat[position(d)] = Ref(id)
 	}
-	ind, _, bound := bestIndex(pat)
+	ind, _, bound := bestIndex(indexes(), pat)
 	if bound < 2 {
 		return s, false
 	}
@@ -159,7 +159,7 @@ func (p *planner) count(ctx context.Context, pat Pattern) (refs.Size, error) {
 		return refs.Size{}, err
 	}
 	defer view.Close()
-	ind, prefix, _ := bestIndex(pat)
+	ind, prefix, _ := bestIndex(indexes(), pat)
 	n := int64(0)
 	err = view.(*kvView).scan(ind, prefix, func(_, list []byte) (bool, error) {
 		err := eachID(list, func(uint64) bool { n++; return n < countBound })

@@ -12,18 +12,42 @@ import (
 type kvView struct {
 	ctx    context.Context
 	tx     tx
-	values map[Ref]quad.Value // what was asked for: predicates and actors come again and again
+	log    logReader
+	orders [4]index            // the indexes
+	idle   map[string][]cursor // by bucket: opening one costs more than moving it
+	values map[Ref]quad.Value  // what was asked for: predicates and actors come again and again
 	refs   map[quad.Value]Ref
 }
 
 func newView(ctx context.Context, t tx) *kvView {
-	return &kvView{ctx: ctx, tx: t, values: map[Ref]quad.Value{}, refs: map[quad.Value]Ref{}}
+	return &kvView{ctx: ctx, tx: t, log: logReader{tx: t}, orders: indexes(), idle: map[string][]cursor{}, values: map[Ref]quad.Value{}, refs: map[quad.Value]Ref{}}
 }
 
 // maxCached bounds the memory of a view that walks the whole graph.
 const maxCached = 1 << 16
 
-func (v *kvView) Close() error { return v.tx.rollback() }
+func (v *kvView) Close() error {
+	err := v.log.close()
+	for _, cursors := range v.idle {
+		for _, c := range cursors {
+			err = orElse(err, c.close())
+		}
+	}
+	return orElse(err, v.tx.rollback())
+}
+
+// open returns a cursor over a bucket, to be given back.
+func (v *kvView) open(bucket []byte) cursor {
+	if list := v.idle[string(bucket)]; len(list) > 0 {
+		v.idle[string(bucket)] = list[:len(list)-1]
+		return list[len(list)-1]
+	}
+	return v.tx.cursor(bucket)
+}
+
+func (v *kvView) giveBack(bucket []byte, c cursor) {
+	v.idle[string(bucket)] = append(v.idle[string(bucket)], c)
+}
 
 func (v *kvView) Size() (int64, error) { return getMeta(v.tx, "size") }
 
@@ -79,31 +103,31 @@ func (v *kvView) Value(r Ref) (quad.Value, error) {
 }
 
 func (v *kvView) entry(id uint64) (p primitive, err error) {
-	key := idKey(id)
-	b, err := v.tx.get(logBucket(), key)
+	b, err := v.log.read(id)
 	if err != nil {
 		return p, err
 	}
 	if b == nil {
-		return p, errCorrupt("log: nothing under an id in use,", key)
+		return p, errCorrupt("log: nothing under an id in use,", idKey(id))
 	}
 	return p, p.decode(b)
 }
 
 // bestIndex returns the index of which p binds the longest beginning.
-func bestIndex(p Pattern) (best index, prefix []byte, bound int) {
+func bestIndex(orders [4]index, p Pattern) (best index, prefix []byte, bound int) {
+	at := 0
 	bound = -1
-	for _, ind := range indexes() {
-		if key, n := ind.prefix(p); n > bound {
-			best, prefix, bound = ind, key, n
+	for i := range orders {
+		if n := orders[i].bound(p); n > bound {
+			at, bound = i, n
 		}
 	}
-	return best, prefix, bound
+	return orders[at], orders[at].key(make([]byte, 0, 24), p)[:8*bound], bound
 }
 
 func (v *kvView) Links(p Pattern) iter.Seq2[Link, error] {
 	return func(yield func(Link, error) bool) {
-		ind, prefix, _ := bestIndex(p)
+		ind, prefix, _ := bestIndex(v.orders, p)
 		err := v.scan(ind, prefix, func(key, list []byte) (bool, error) {
 			var known Link
 			if err := ind.read(key, &known); err != nil {
@@ -151,7 +175,7 @@ func compatible(p Pattern, known Link) bool {
 
 func (v *kvView) Triples(p Pattern) iter.Seq2[Link, error] {
 	p[Label] = 0
-	ind, prefix, bound := tripleIndex(p)
+	ind, prefix, bound := tripleIndex(v.orders, p)
 	if bound == 0 && (p[Subject] != 0 || p == Pattern{}) || len(ind.dirs) < 3 {
 		return distinct(v.Links(p))
 	}
@@ -171,16 +195,16 @@ func (v *kvView) Triples(p Pattern) iter.Seq2[Link, error] {
 
 // tripleIndex is bestIndex among those whose keys are whole triples, so that
 // the log need not be read, unless the subject alone is known.
-func tripleIndex(p Pattern) (best index, prefix []byte, bound int) {
+func tripleIndex(orders [4]index, p Pattern) (best index, prefix []byte, bound int) {
 	if p[Subject] != 0 && p[Object] == 0 {
-		return bestIndex(p)
+		return bestIndex(orders, p)
 	}
-	for _, ind := range indexes() {
-		if key, n := ind.prefix(p); len(ind.dirs) == 3 && n > bound {
-			best, prefix, bound = ind, key, n
+	for _, ind := range orders {
+		if n := ind.bound(p); len(ind.dirs) == 3 && n > bound {
+			best, bound = ind, n
 		}
 	}
-	return best, prefix, bound
+	return best, best.key(make([]byte, 0, 24), p)[:8*bound], bound
 }
 
 // distinct drops labels, and triples seen before.
@@ -202,8 +226,8 @@ func distinct(links iter.Seq2[Link, error]) iter.Seq2[Link, error] {
 
 // scan calls visit with every entry of an index under prefix until it says no.
 func (v *kvView) scan(ind index, prefix []byte, visit func(key, list []byte) (bool, error)) error {
-	c := v.tx.cursor(ind.bucket)
-	defer c.close()
+	c := v.open(ind.bucket)
+	defer v.giveBack(ind.bucket, c)
 	n := 0
 	for key, list := c.seek(prefix); key != nil; key, list = c.next() {
 		if n++; n%1024 == 0 {
@@ -218,16 +242,16 @@ func (v *kvView) scan(ind index, prefix []byte, visit func(key, list []byte) (bo
 	return nil
 }
 
-func (v *kvView) Labels() iter.Seq2[Ref, error] { return v.heads(indexes()[2], nil) }
+func (v *kvView) Labels() iter.Seq2[Ref, error] { return v.heads(v.orders[2], nil) }
 
 func (v *kvView) Objects(predicate Ref) iter.Seq2[Ref, error] {
-	return v.heads(indexes()[3], binary.BigEndian.AppendUint64(nil, uint64(predicate)))
+	return v.heads(v.orders[3], binary.BigEndian.AppendUint64(nil, uint64(predicate)))
 }
 
 func (v *kvView) Keyed(prefix string) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
-		c := v.tx.cursor(keyBucket())
-		defer c.close()
+		c := v.open(keyBucket())
+		defer v.giveBack(keyBucket(), c)
 		for key, _ := c.seek([]byte(prefix)); key != nil; key, _ = c.next() {
 			e, err := readKeyEntry(key)
 			if !yield(e, orElse(err, v.ctx.Err())) {
@@ -241,8 +265,8 @@ func (v *kvView) Keyed(prefix string) iter.Seq2[Entry, error] {
 // leaping from one to the next.
 func (v *kvView) heads(ind index, prefix []byte) iter.Seq2[Ref, error] {
 	return func(yield func(Ref, error) bool) {
-		c := v.tx.cursor(ind.bucket)
-		defer c.close()
+		c := v.open(ind.bucket)
+		defer v.giveBack(ind.bucket, c)
 		end := len(prefix) + 8
 		for key, _ := c.seek(prefix); key != nil; key, _ = c.skip(key[:end]) {
 			if len(key) < end {
