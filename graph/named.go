@@ -26,11 +26,21 @@ type namedStore struct {
 	failed error // the first name that did not resolve
 	// explain is told what a name became and which index a step reads; may be nil.
 	explain func(string)
+	said    map[string]bool
 }
 
+// say explains a step, once.
 func (qs *namedStore) say(format string, args ...any) {
-	if qs.explain != nil {
-		qs.explain(fmt.Sprintf(format, args...))
+	if qs.explain == nil {
+		return
+	}
+	step := fmt.Sprintf(format, args...)
+	if qs.said == nil {
+		qs.said = map[string]bool{}
+	}
+	if !qs.said[step] {
+		qs.said[step] = true
+		qs.explain(step)
 	}
 }
 
@@ -51,7 +61,7 @@ func (qs *namedStore) OptimizeShape(ctx context.Context, s shape.Shape) (shape.S
 	better, changed := o.OptimizeShape(ctx, s)
 	if changed && qs.explain != nil {
 		for _, scan := range quadstore.Scans(better) {
-			qs.explain("scan " + qs.describe(scan))
+			qs.say("scan %s", qs.describe(scan))
 		}
 	}
 	return better, changed
@@ -82,6 +92,9 @@ func (qs *namedStore) describe(scan quadstore.Scan) string {
 			}
 		}
 		under = append(under, name+" "+value)
+	}
+	if scan.Each != "" {
+		under = append(under, "each "+scan.Each+" found")
 	}
 	return fmt.Sprintf("index %s under %s", scan.Index, strings.Join(under, ", "))
 }

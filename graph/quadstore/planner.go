@@ -62,6 +62,12 @@ func position(d quad.Direction) int { return int(d) - int(quad.Subject) }
 // OptimizeShape turns a selection of quads by several directions into one scan
 // of the index that knows most of them; what it does not know is filtered.
 func (p *planner) OptimizeShape(_ context.Context, s shape.Shape) (shape.Shape, bool) {
+	switch s := s.(type) {
+	case shape.Quads:
+		return joinOf(s)
+	case shape.Union:
+		return unionOf(s)
+	}
 	action, ok := s.(shape.QuadsAction)
 	if !ok || len(action.Filter) == 0 {
 		return s, false
@@ -91,6 +97,26 @@ func (p *planner) OptimizeShape(_ context.Context, s shape.Shape) (shape.Shape, 
 	return action.SimplifyFrom(shape.IntersectShapes(scan, rest)), true
 }
 
+// unionOf drops the parts that find nothing: cayley panics on them when it
+// builds the union.
+func unionOf(parts shape.Union) (shape.Shape, bool) {
+	var kept shape.Union
+	for _, part := range parts {
+		if !shape.IsNull(part) {
+			kept = append(kept, part)
+		}
+	}
+	switch {
+	case len(kept) == len(parts):
+		return parts, false
+	case len(kept) == 0:
+		return shape.Null{}, true
+	case len(kept) == 1:
+		return kept[0], true
+	}
+	return kept, true
+}
+
 // indexScan is a shape: the quads under a prefix of an index.
 type indexScan struct {
 	index   index
@@ -109,16 +135,9 @@ func (s indexScan) knows(position int) bool {
 
 // BuildIterator is part of shape.Shape.
 func (s indexScan) BuildIterator(qs graph.QuadStore) iterator.Shape {
-	for {
-		outer, ok := qs.(interface{ Unwrap() graph.QuadStore })
-		if !ok {
-			break
-		}
-		qs = outer.Unwrap()
-	}
-	p, ok := qs.(*planner)
-	if !ok {
-		return iterator.NewError(fmt.Errorf("quadstore: index scan on %T", qs))
+	p, err := plannerOf(qs)
+	if err != nil {
+		return iterator.NewError(err)
 	}
 	scan := kv.IndexScan{}
 	known := Pattern{}
@@ -131,6 +150,21 @@ func (s indexScan) BuildIterator(qs graph.QuadStore) iterator.Shape {
 		}
 	}
 	return &sized{Shape: scan.BuildIterator(p.QuadStore), planner: p, pattern: known}
+}
+
+func plannerOf(qs graph.QuadStore) (*planner, error) {
+	for {
+		outer, ok := qs.(interface{ Unwrap() graph.QuadStore })
+		if !ok {
+			break
+		}
+		qs = outer.Unwrap()
+	}
+	p, ok := qs.(*planner)
+	if !ok {
+		return nil, fmt.Errorf("quadstore: index scan on %T", qs)
+	}
+	return p, nil
 }
 
 // Optimize is part of shape.Shape.
@@ -182,6 +216,7 @@ func Planned(qs graph.QuadStore) bool {
 type Scan struct {
 	Index string
 	Bound Pattern
+	Each  string // the direction it is read for each result of the step before; "" when read once
 }
 
 // Scans lists the index scans at the top of an optimised shape.
@@ -193,6 +228,21 @@ func Scans(s shape.Shape) []Scan {
 			bound[d] = s.pattern[d]
 		}
 		return []Scan{{Index: string(s.index.bucket), Bound: bound}}
+	case indexJoin:
+		bound := s.known
+		bound[position(s.each.Dir)] = 1
+		ind, _, n := bestIndex(indexes(), bound)
+		scan := Scan{Index: string(ind.bucket), Bound: Pattern{}, Each: s.each.Dir.String()}
+		for _, d := range ind.dirs[:n] {
+			scan.Bound[d] = s.known[d]
+		}
+		return append(Scans(s.each.Values), scan)
+	case shape.Union:
+		var scans []Scan
+		for _, part := range s {
+			scans = append(scans, Scans(part)...)
+		}
+		return scans
 	case shape.NodesFrom:
 		return Scans(s.Quads)
 	case shape.Intersect:
