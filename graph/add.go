@@ -36,25 +36,45 @@ func (r AddResult) Plus(o AddResult) AddResult {
 // ErrNoArticleID is returned for an extraction whose article has no ID.
 var ErrNoArticleID = errors.New("the article has no ID")
 
+// Fate is what became of an article that was added.
+type Fate string
+
+// The fates of an article.
+const (
+	New      Fate = "new"
+	Replaced Fate = "replaced" // it was in the store with another text
+	Skipped  Fate = "skipped"  // it was, with the same
+)
+
 // Add stores extractions, all of them or, when it returns an error, none. When
 // it returns nil they are on the disk. An article that is in the store with the
 // same hash is skipped; one whose hash differs replaces the old.
 func (s *Store) Add(ctx context.Context, xs []schema.Extraction) (AddResult, error) {
-	return s.add(ctx, xs, false, true)
+	return (&adder{}).add(ctx, s, xs)
 }
 
 // Replace is Add without the skipping: articles that are in the store already
 // are read from xs again, as after a change of the rules.
 func (s *Store) Replace(ctx context.Context, xs []schema.Extraction) (AddResult, error) {
-	return s.add(ctx, xs, true, true)
+	return (&adder{force: true}).add(ctx, s, xs)
 }
 
 // Preview returns what Add would do, and does nothing.
 func (s *Store) Preview(ctx context.Context, xs []schema.Extraction) (AddResult, error) {
-	return s.add(ctx, xs, false, false)
+	return (&adder{dry: true}).add(ctx, s, xs)
 }
 
-func (s *Store) add(ctx context.Context, xs []schema.Extraction, force, commit bool) (result AddResult, err error) {
+// adder is a way of adding articles. A dry one that is used several times
+// remembers what the store would hold by then.
+type adder struct {
+	force  bool // articles whose text is the same are read anew
+	dry    bool // nothing is written
+	fate   func(schema.ArticleRef, Fate)
+	met    map[quad.Value]bool // actors that earlier groups brought
+	before map[string]string   // article → hash, of earlier groups
+}
+
+func (a *adder) add(ctx context.Context, s *Store, xs []schema.Extraction) (result AddResult, err error) {
 	last := map[string]int{}
 	for i, x := range xs {
 		if x.Article.ID == "" {
@@ -62,29 +82,51 @@ func (s *Store) add(ctx context.Context, xs []schema.Extraction, force, commit b
 		}
 		last[x.Article.ID] = i
 	}
-	encoded := encodeAll(xs)
+	encoded, fates := encodeAll(xs), make([]Fate, len(xs))
 	decide := func(v quadstore.View) (quadstore.Change, error) {
 		p := newPlan(v)
+		if a.met != nil {
+			p.actors = a.met
+		}
 		for i, x := range xs {
 			if last[x.Article.ID] != i {
 				continue // the same article comes again further on
 			}
-			if err := p.replace(x, encoded[i], force); err != nil {
+			if fates[i], err = a.replace(p, x, encoded[i]); err != nil {
 				return quadstore.Change{}, fmt.Errorf("storing article %s: %w", x.Article.ID, err)
 			}
 		}
 		result = p.result
 		return p.change()
 	}
-	if commit {
-		err = s.quads.Update(ctx, decide)
-	} else {
+	if a.dry {
 		err = s.view(ctx, func(v quadstore.View) error { _, err := decide(v); return err })
+	} else {
+		err = s.quads.Update(ctx, decide)
 	}
 	if err != nil {
 		return AddResult{}, err
 	}
+	for i := 0; a.fate != nil && i < len(xs); i++ {
+		a.fate(xs[i].Article, fates[i])
+	}
 	return result, nil
+}
+
+// replace plans to store one article, unless a dry run has done so before.
+func (a *adder) replace(p *plan, x schema.Extraction, quads []quad.Quad) (Fate, error) {
+	hash, came := a.before[x.Article.ID]
+	if a.before != nil {
+		a.before[x.Article.ID] = x.Article.Hash
+	}
+	switch {
+	case came && hash == x.Article.Hash:
+		return p.became(Skipped), nil
+	case came:
+		p.result.Events += len(x.Events)
+		return p.became(Replaced), nil
+	}
+	return p.replace(x, quads, a.force)
 }
 
 // encodeAll makes the quads of articles on all cores.
@@ -132,234 +174,4 @@ type NoArticleError struct{ IDs []string }
 
 func (e *NoArticleError) Error() string {
 	return "not in the store: " + strings.Join(e.IDs, ", ")
-}
-
-// plan collects the change that some articles make to a store.
-type plan struct {
-	view   quadstore.View
-	result AddResult
-	add    []quad.Quad
-	remove []quad.Quad
-	gained map[quad.Value]int  // profile → how many more articles of this plan give it
-	actors map[quad.Value]bool // met for the first time
-	stored map[quad.Value]bool // profiles looked for, and whether they are there
-}
-
-func newPlan(v quadstore.View) *plan {
-	return &plan{view: v, gained: map[quad.Value]int{}, actors: map[quad.Value]bool{}, stored: map[quad.Value]bool{}}
-}
-
-// replace plans to store the quads of x in place of what its article has in the store.
-func (p *plan) replace(x schema.Extraction, quads []quad.Quad, force bool) error {
-	label := node(inArticle + x.Article.ID)
-	if !force && x.Article.Hash != "" {
-		has, err := p.has(label, x.Article.Hash)
-		if err != nil {
-			return err
-		}
-		if has {
-			p.result.Skipped++
-			return nil
-		}
-	}
-	old, err := quadsUnder(p.view, label)
-	if err != nil {
-		return err
-	}
-	return p.exchange(label, old, quads)
-}
-
-// has reports whether the store holds an article with a hash.
-func (p *plan) has(article quad.IRI, hash string) (bool, error) {
-	pattern := quadstore.Pattern{}
-	for i, v := range []quad.Value{article, pHash, text(hash)} {
-		ref, err := p.view.Ref(v)
-		if err != nil || ref == 0 {
-			return false, err
-		}
-		pattern[i] = ref
-	}
-	for _, err := range p.view.Triples(pattern) {
-		return err == nil, err
-	}
-	return false, nil
-}
-
-// exchange plans to put quads, of an article and the profiles it gives, in the
-// place of the old ones of that article.
-func (p *plan) exchange(label quad.IRI, old, quads []quad.Quad) error {
-	var own, profiles []quad.Quad
-	for _, q := range quads {
-		if q.Label == quad.Value(label) {
-			own = append(own, q)
-		} else {
-			profiles = append(profiles, q)
-		}
-	}
-	gone, come := difference(old, own), difference(own, old)
-	switch {
-	case len(gone)+len(come) == 0:
-		p.result.Skipped++
-		return nil
-	case len(old) == 0:
-		p.result.Added++
-	default:
-		p.result.Replaced++
-	}
-	for _, q := range own {
-		if q.Predicate == quad.Value(pStatus) {
-			p.result.Events++
-		}
-	}
-	p.take(come, gone)
-	for _, q := range profiles {
-		stored, err := p.hasProfile(q.Label)
-		if err != nil {
-			return err
-		}
-		if !stored {
-			p.add = append(p.add, q)
-		}
-	}
-	return p.meet(come)
-}
-
-// hasProfile reports whether a profile is in the store already: its label is
-// the hash of what it says, so one that is there is there whole.
-func (p *plan) hasProfile(label quad.Value) (bool, error) {
-	if stored, asked := p.stored[label]; asked {
-		return stored, nil
-	}
-	ref, err := p.view.Ref(label)
-	if err != nil {
-		return false, err
-	}
-	p.stored[label] = false
-	if ref == 0 {
-		return false, nil
-	}
-	for _, err := range p.view.Links(quadstore.Pattern{quadstore.Label: ref}) {
-		p.stored[label] = err == nil
-		return err == nil, err
-	}
-	return false, nil
-}
-
-// drop plans to remove an article; found is false when there is none.
-func (p *plan) drop(id string) (found bool, err error) {
-	old, err := quadsUnder(p.view, node(inArticle+id))
-	if err != nil || len(old) == 0 {
-		return false, err
-	}
-	p.result.Removed++
-	p.take(nil, old)
-	return true, nil
-}
-
-func (p *plan) take(come, gone []quad.Quad) {
-	p.add = append(p.add, come...)
-	p.remove = append(p.remove, gone...)
-	for _, q := range come {
-		if q.Predicate == quad.Value(pProfile) {
-			p.gained[q.Object]++
-		}
-	}
-	for _, q := range gone {
-		if q.Predicate == quad.Value(pProfile) {
-			p.gained[q.Object]--
-		}
-	}
-}
-
-// meet counts the actors that neither the store nor the plan mentioned before.
-func (p *plan) meet(come []quad.Quad) error {
-	for _, q := range come {
-		if q.Predicate != quad.Value(pMentions) || p.actors[q.Object] {
-			continue
-		}
-		ref, err := p.view.Ref(q.Object)
-		if err != nil {
-			return err
-		}
-		if ref == 0 {
-			p.actors[q.Object] = true
-			p.result.Actors++
-		}
-	}
-	return nil
-}
-
-// change completes the plan: a profile goes with the last article that gives it.
-func (p *plan) change() (quadstore.Change, error) {
-	for _, profile := range sortedKeys(p.gained) {
-		if p.gained[profile] >= 0 {
-			continue
-		}
-		given, err := p.articlesGiving(profile)
-		if err != nil {
-			return quadstore.Change{}, err
-		}
-		if given+p.gained[profile] > 0 {
-			continue
-		}
-		quads, err := quadsUnder(p.view, profile)
-		if err != nil {
-			return quadstore.Change{}, err
-		}
-		p.remove = append(p.remove, quads...)
-	}
-	return quadstore.Change{Add: p.add, Remove: p.remove}, nil
-}
-
-func (p *plan) articlesGiving(profile quad.Value) (n int, err error) {
-	pattern := quadstore.Pattern{}
-	if pattern[quadstore.Object], err = p.view.Ref(profile); err != nil {
-		return 0, err
-	}
-	if pattern[quadstore.Predicate], err = p.view.Ref(pProfile); err != nil {
-		return 0, err
-	}
-	for _, err := range p.view.Triples(pattern) {
-		if err != nil {
-			return 0, err
-		}
-		n++
-	}
-	return n, nil
-}
-
-func sortedKeys(m map[quad.Value]int) []quad.Value {
-	keys := make([]quad.Value, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b quad.Value) int { return strings.Compare(a.String(), b.String()) })
-	return keys
-}
-
-// hashIn returns the hash of the article whose quads these are.
-func hashIn(quads []quad.Quad) string {
-	for _, q := range quads {
-		if q.Predicate == quad.Value(pHash) {
-			return plain(q.Object)
-		}
-	}
-	return ""
-}
-
-// difference returns the quads of a that are not in b.
-func difference(a, b []quad.Quad) (only []quad.Quad) {
-	if len(b) == 0 {
-		return a
-	}
-	in := make(map[quad.Quad]bool, len(b))
-	for _, q := range b {
-		in[q] = true
-	}
-	for _, q := range a {
-		if !in[q] {
-			only = append(only, q)
-		}
-	}
-	return only
 }

@@ -206,7 +206,7 @@ func (p *plan) mergeLabel(from *reader, label quad.Value) error {
 		return err
 	}
 	if len(old) > 0 && !newer(quads, old) {
-		p.result.Skipped++
+		p.became(Skipped)
 		return nil
 	}
 	for _, q := range quads {
@@ -218,7 +218,8 @@ func (p *plan) mergeLabel(from *reader, label quad.Value) error {
 			quads = append(quads, profile...)
 		}
 	}
-	return p.exchange(label.(quad.IRI), old, quads)
+	_, err = p.exchange(label.(quad.IRI), old, quads)
+	return err
 }
 
 // newer reports whether one version of an article stays rather than another:

@@ -11,7 +11,8 @@ import (
 type Options struct {
 	ReadOnly bool
 	// Wait is how long to wait for a store that another process has open; then a
-	// LockedError says who. Waiting, when set, is called once before a wait.
+	// LockedError says who. Waiting, when set, is called once when the wait takes
+	// longer than a loader takes to let a reader in.
 	Wait    time.Duration
 	Waiting func(holder string)
 }

@@ -120,11 +120,29 @@ func (s *kvStore) Update(ctx context.Context, decide func(View) (Change, error))
 		s.shut()
 		return explain(s.path, err)
 	}
-	if s.path != "" && awaited(s.path) {
-		s.shut()
-		admit(s.path)
-	}
+	s.letIn()
 	return nil
+}
+
+// Yield is part of Store. While an update goes on there is nothing to yield.
+func (s *kvStore) Yield() {
+	if s.ReadOnly || !s.writer.TryLock() {
+		return
+	}
+	defer s.writer.Unlock()
+	s.letIn()
+}
+
+// letIn shuts the engine while other processes wait to read, and keeps it shut
+// until they have opened the store: nobody in this one may be quicker.
+func (s *kvStore) letIn() {
+	if s.path == "" || !awaited(s.path) {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.shutLocked()
+	admit(s.path)
 }
 
 // room refuses an update for which the engine may not find the space.
@@ -181,8 +199,12 @@ func (s *kvStore) forget() {
 func (s *kvStore) shut() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.shutLocked()
+}
+
+func (s *kvStore) shutLocked() {
 	s.cayleyQ = nil
-	if s.reopen == nil {
+	if s.reopen == nil || s.engine == nil {
 		return
 	}
 	e := s.engine

@@ -48,20 +48,26 @@ func politely(path string, o Options, open func(time.Duration) (engine, error)) 
 			lockShared(ticket)
 		}
 	}
-	if o.Waiting != nil {
-		o.Waiting(holderOf(lockFile(path)))
-	}
-	for deadline := time.Now().Add(o.Wait); ; {
+	began, said := time.Now(), o.Waiting == nil
+	for {
 		e, err = open(retryEvery)
-		if !isLocked(err) {
+		waited := time.Since(began)
+		switch {
+		case !isLocked(err):
 			return e, err
-		}
-		if time.Now().After(deadline) {
+		case waited > o.Wait:
 			return nil, &LockedError{Path: path, Holder: holderOf(lockFile(path))}
+		case waited > sayAfter && !said:
+			said = true
+			o.Waiting(holderOf(lockFile(path)))
 		}
 		time.Sleep(retryEvery)
 	}
 }
+
+// sayAfter is how long a wait is not worth a word: a loader lets readers in
+// sooner.
+const sayAfter = 500 * time.Millisecond
 
 func waitingFile(path string) string { return filepath.Clean(path) + ".waiting" }
 

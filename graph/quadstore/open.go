@@ -13,7 +13,8 @@ import (
 type Options struct {
 	ReadOnly bool // many processes may read one bbolt file at once
 	// Wait is how long to wait for a store that another process has open; then
-	// a LockedError says who. Waiting, when set, is called once before a wait.
+	// a LockedError says who. Waiting, when set, is called once when the wait
+	// takes longer than a loader takes to let a reader in.
 	Wait    time.Duration
 	Waiting func(holder string)
 	// Keys derives from a quad the keys its subject is filed under, beside

@@ -232,6 +232,9 @@ func (s *pgStore) Cayley() (graph.QuadStore, error) {
 	return s.cayley, nil
 }
 
+// Yield has nothing to do: a server reads and writes at once.
+func (s *pgStore) Yield() {}
+
 // Compact leaves the work to the server, which does it anyway in time.
 func (s *pgStore) Compact(ctx context.Context) (before, after int64, err error) {
 	conn, err := s.conn(ctx)

@@ -89,6 +89,9 @@ type Store interface {
 	Verify(ctx context.Context) ([]Problem, error)
 	// Compact gives back the space that removed quads left.
 	Compact(ctx context.Context) (before, after int64, err error)
+	// Yield lets processes in that wait to read, where a store is open in one
+	// process at a time. Update does so by itself; a writer that pauses calls it.
+	Yield()
 	// Close gives the store back to other processes.
 	Close() error
 }
