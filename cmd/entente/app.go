@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -102,10 +103,13 @@ OPTIONS
 {{end}}`
 
 // command fills in what all commands share: help that begins with examples,
-// usage errors with exit code 2.
+// usage errors with exit code 2, --wait where there is --store.
 func command(c cli.Command) *cli.Command {
 	c.CustomHelpTemplate = commandHelp
 	c.HideHelpCommand = true
+	if slices.ContainsFunc(c.Flags, func(f cli.Flag) bool { return f.Names()[0] == "store" }) {
+		c.Flags = append(c.Flags, waitFlag())
+	}
 	if strings.Contains(c.ArgsUsage, "ACTOR") {
 		c.BashComplete = completeActors
 	}

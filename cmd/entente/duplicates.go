@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/entente-kg/entente/extract/article"
 	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/schema/sketch"
 	"github.com/urfave/cli/v2"
@@ -41,24 +42,23 @@ func runDuplicates(c *cli.Context) error {
 
 // duplicateFiles looks for copies among articles that are in no graph.
 func duplicateFiles(c *cli.Context) error {
-	articles, err := articlesOf(c)
+	paths, err := pathsOf(c)
 	if err != nil {
 		return err
 	}
-	log, err := newJournal(c)
+	r, err := newReading(c, paths)
 	if err != nil {
 		return err
 	}
 	var named []sketch.Named
-	for a, err := range articles {
-		if err := log.add(outcome{article: a, err: err}); err != nil {
-			return err
-		}
-		if err == nil {
-			named = append(named, sketch.Named{ID: a.ID, Sketch: sketch.Of(a.Text)})
-		}
+	err = r.each(func(a *article.Article) error {
+		named = append(named, sketch.Named{ID: a.ID, Sketch: sketch.Of(a.Text)})
+		return nil
+	})
+	if err != nil {
+		return err
 	}
-	return errors.Join(printGroups(c, sketch.Groups(named)), log.close())
+	return errors.Join(printGroups(c, sketch.Groups(named)), r.log.close())
 }
 
 func printGroups(c *cli.Context, groups []sketch.Group) error {

@@ -45,28 +45,28 @@ func runExtract(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	articles, err := articlesOf(c)
+	paths, err := pathsOf(c)
 	if err != nil {
 		return err
 	}
-	log, err := newJournal(c)
+	r, err := newReading(c, paths)
 	if err != nil {
 		return err
 	}
-	for o := range extractAll(c.Context, x, articles, c.Int("jobs")) {
-		if err := log.add(o); err != nil {
-			return err
+	err = r.extract(x, func(yield schema.Extraction) error {
+		if err := write(yield); err != nil {
+			return fmt.Errorf("writing events: %w", err)
 		}
-		if o.err == nil {
-			if err := write(o.extraction); err != nil {
-				return fmt.Errorf("writing events: %w", err)
-			}
-		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
+	failed := r.log.close()
 	if c.Bool("dry-run") {
-		fmt.Fprintf(c.App.ErrWriter, "%s, %s\n", count(log.done, "article"), count(log.events, "event"))
+		fmt.Fprintf(c.App.ErrWriter, "%s, %s\n", count(r.log.done, "article"), count(r.log.events, "event"))
 	}
-	return errors.Join(log.close(), c.Context.Err())
+	return errors.Join(failed, c.Context.Err())
 }
 
 // extractionWriter returns the function that writes one article's yield in the

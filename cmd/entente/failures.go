@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
+	"time"
 
+	"github.com/entente-kg/entente/extract"
 	"github.com/entente-kg/entente/extract/article"
 	"github.com/urfave/cli/v2"
 )
@@ -17,20 +20,25 @@ const maxShown = 100
 
 // journal keeps count of what became of the articles: it names each failed one
 // on standard error as it comes, writes the report, and knows the exit code.
+// An article is skipped by the goroutine that reads, all else comes from that
+// which takes the outcomes.
 type journal struct {
-	talk                 io.Writer
-	report               *json.Encoder
-	file                 *os.File
-	done, failed, events int
-	undated              int
-	progress             *meter
+	talk     io.Writer
+	progress *meter
+	began    time.Time
+
+	mu                            sync.Mutex // guards what follows
+	report                        *json.Encoder
+	file                          *os.File
+	done, skipped, failed, events int
+	undated                       int
 }
 
 // entry is one line of the report.
 type entry struct {
 	ID           string `json:"id,omitempty"`
 	Origin       string `json:"origin"`
-	Status       string `json:"status"` // read, failed
+	Status       string `json:"status"` // read, skipped, failed
 	Reason       string `json:"reason,omitempty"`
 	Warning      string `json:"warning,omitempty"`
 	Events       int    `json:"events"`
@@ -38,7 +46,7 @@ type entry struct {
 }
 
 func newJournal(c *cli.Context) (*journal, error) {
-	j := &journal{talk: c.App.ErrWriter, progress: newMeter(c.App.ErrWriter)}
+	j := &journal{talk: c.App.ErrWriter, progress: newMeter(c.App.ErrWriter), began: time.Now()}
 	path := c.String("report")
 	if path == "" {
 		return j, nil
@@ -51,19 +59,32 @@ func newJournal(c *cli.Context) (*journal, error) {
 	return j, nil
 }
 
-// add notes one outcome.
-func (j *journal) add(o outcome) error {
-	j.progress.step()
-	e := entry{Status: "read", Events: len(o.extraction.Events), Milliseconds: o.took.Milliseconds()}
-	if o.article != nil {
-		e.ID, e.Origin = o.article.ID, o.article.Origin
+// skip notes an article that is not read, because the graph has it.
+func (j *journal) skip(a *article.Article) {
+	j.progress.skip()
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	j.skipped++
+	if j.report != nil {
+		_ = j.report.Encode(entry{ID: a.ID, Origin: a.Origin, Status: "skipped", Reason: "in the graph already"}) // the next one fails too
 	}
-	if o.err != nil {
-		j.fail(&e, o.err)
+}
+
+// add notes one outcome.
+func (j *journal) add(o extract.Outcome) error {
+	j.progress.step(len(o.Extraction.Events))
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	e := entry{Status: "read", Events: len(o.Extraction.Events), Milliseconds: o.Took.Milliseconds()}
+	if o.Article != nil {
+		e.ID, e.Origin = o.Article.ID, o.Article.Origin
+	}
+	if o.Err != nil {
+		j.fail(&e, o.Err)
 	} else {
 		j.done++
 		j.events += e.Events
-		if o.article.Published == "" {
+		if o.Article.Published == "" {
 			j.undated++
 			e.Warning = "no publication date: relative dates stay open"
 		}
@@ -91,6 +112,8 @@ func (j *journal) fail(e *entry, err error) {
 // an error with the exit code for "partly done".
 func (j *journal) close() error {
 	j.progress.clear()
+	j.mu.Lock()
+	defer j.mu.Unlock()
 	if j.failed > maxShown {
 		fmt.Fprintf(j.talk, "skipped %d more (--report FILE names them all)\n", j.failed-maxShown)
 	}

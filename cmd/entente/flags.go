@@ -11,7 +11,19 @@ import (
 // The flags that several commands share. A name means the same everywhere.
 
 func storeFlag() cli.Flag {
-	return &cli.StringFlag{Name: "store", Value: "entente.db", EnvVars: []string{"ENTENTE_STORE"}, Usage: "the graph: a `PATH`"}
+	return &cli.StringFlag{
+		Name: "store", Value: "entente.db", EnvVars: []string{"ENTENTE_STORE"},
+		Usage: "the graph: `PATH` of a bbolt file, pebble:PATH, postgres://…",
+	}
+}
+
+// waitFlag goes with storeFlag; see command. A loader lets readers in a few
+// times a second, so that the standard is for writers and for long commits.
+func waitFlag() cli.Flag {
+	return &cli.DurationFlag{
+		Name: "wait", Value: 10 * time.Second, EnvVars: []string{"ENTENTE_WAIT"},
+		Usage: "how long to wait for a graph that another process has in use: a `TIME` like 30s, 5m, 0",
+	}
 }
 
 func formatFlag(standard string, formats ...string) cli.Flag {

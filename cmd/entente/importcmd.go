@@ -10,7 +10,6 @@ import (
 
 	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/graph/export"
-	"github.com/entente-kg/entente/schema"
 	"github.com/urfave/cli/v2"
 )
 
@@ -34,9 +33,9 @@ func runImport(c *cli.Context) (err error) {
 	if !c.Args().Present() {
 		return usagef("which file? for example: entente import graph.nq")
 	}
-	store, err := graph.Open(c.String("store"), graph.Options{})
+	store, err := openOrMake(c)
 	if err != nil {
-		return &exitError{exitBadData, err}
+		return err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
 	var total graph.AddResult
@@ -94,27 +93,23 @@ func importPQuads(c *cli.Context, store *graph.Store, in io.Reader) (result grap
 }
 
 func importPLOVER(c *cli.Context, store *graph.Store, path string, in io.Reader) (total graph.AddResult, bad int, err error) {
-	var xs []schema.Extraction
+	l := store.NewLoader(c.Context, graph.LoadOptions{})
 	for x, err := range export.ReadPLOVER(in) {
 		var record *export.RecordError
 		switch {
 		case errors.As(err, &record):
 			bad++
 			fmt.Fprintf(c.App.ErrWriter, "skipped %s: %s\n", path, visible(record.Error()))
-		case err != nil:
-			return total, bad, err
-		default:
-			xs = append(xs, x)
+			continue
+		case err == nil:
+			err = errors.Join(l.Add(x), c.Context.Err())
 		}
-		if len(xs) == batch {
-			result, err := store.Add(c.Context, xs)
-			if err != nil {
-				return total, bad, err
-			}
-			total, xs = total.Plus(result), xs[:0]
+		if err != nil {
+			total, failed := l.Close()
+			return total, bad, errors.Join(err, failed)
 		}
 	}
-	result, err := store.Add(c.Context, xs)
+	total, err = l.Close()
 	fmt.Fprintf(c.App.ErrWriter, "%s: PLOVER records do not carry %s\n", path, export.PLOVERLoss)
-	return total.Plus(result), bad, err
+	return total, bad, err
 }

@@ -12,23 +12,15 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// articlesOf reads the articles a command line names.
-func articlesOf(c *cli.Context) (iter.Seq2[*article.Article, error], error) {
-	paths, err := pathsOf(c)
-	if err != nil {
-		return nil, err
-	}
-	return articlesAt(c, paths)
-}
-
-func articlesAt(c *cli.Context, paths []string) (iter.Seq2[*article.Article, error], error) {
+// articlesAt reads the articles at paths and tells progress, if any, how far it is.
+func articlesAt(c *cli.Context, paths []string, progress *article.Progress) (iter.Seq2[*article.Article, error], error) {
 	fields, err := fieldsOf(c.StringSlice("map"))
 	if err != nil {
 		return nil, err
 	}
 	opts := article.Options{
 		Date: c.String("date"), Stdin: c.App.Reader, Fields: fields, AnyLanguage: c.Bool("any-language"),
-		AllowPrivate: c.Bool("allow-private"),
+		AllowPrivate: c.Bool("allow-private"), Progress: progress,
 	}
 	if !c.Bool("watch") {
 		return article.Read(c.Context, paths, opts), nil

@@ -1,11 +1,10 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"iter"
-	"sync/atomic"
+	"os"
+	"strings"
 	"time"
 
 	"github.com/entente-kg/entente/extract/article"
@@ -29,140 +28,127 @@ func loadCommand() *cli.Command {
 
 Loading an article again changes nothing; an article whose text has changed is
 replaced. Bad articles are named and skipped (exit code 3). An interrupted load
-keeps every article it finished: load again to go on.`,
+keeps every article it finished: load again to go on.
+Others can ask the graph meanwhile. Only one can load into a file at a time; a
+second load waits for --wait and then stops (PostgreSQL takes several at once).`,
 		Flags: append(inputFlags(), storeFlag(),
 			&cli.BoolFlag{Name: "again", Usage: "read articles that are in the graph once more, as after a change of rules or actors"},
 			&cli.BoolFlag{Name: "watch", Usage: "then go on and load what arrives in the folders, until interrupted"},
-			&cli.BoolFlag{Name: "dry-run", Usage: "read and extract, store nothing"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "store nothing: print each article that would be new or replaced"},
 		),
 		Action: runLoad,
 	})
 }
 
-// batch is how many articles are committed at once: enough that the disk's
-// sync is shared, few enough that an interrupt loses little work.
-const (
-	batch     = 64
-	batchTime = 2 * time.Second
-)
-
 // runLoad is the whole program: read → extract → add.
-func runLoad(c *cli.Context) (err error) {
+func runLoad(c *cli.Context) error {
 	x, err := newExtractor(c)
 	if err != nil {
 		return err
 	}
-	articles, err := articlesOf(c)
+	paths, err := pathsOf(c)
 	if err != nil {
 		return err
 	}
-	log, err := newJournal(c)
+	r, err := newReading(c, paths)
 	if err != nil {
 		return err
 	}
-	l, err := newLoader(c)
+	l, err := newLoad(c, r)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, l.close()) }()
-	for o := range extractAll(c.Context, x, l.fresh(articles), c.Int("jobs")) {
-		if err := log.add(o); err != nil {
-			return err
-		}
-		if o.err == nil {
-			if err := l.add(o.extraction); err != nil {
-				return err
+	return l.end(r.extract(x, l.Add))
+}
+
+// load is the end of a reading where the articles are stored.
+type load struct {
+	*graph.Loader
+	c     *cli.Context
+	r     *reading
+	store *graph.Store
+}
+
+// newLoad opens the graph and passes over the articles that it holds as they
+// are: so a load that was interrupted goes on where it stopped.
+func newLoad(c *cli.Context, r *reading) (*load, error) {
+	store, err := openLoad(c)
+	if err != nil {
+		return nil, err
+	}
+	o := graph.LoadOptions{Again: c.Bool("again"), DryRun: c.Bool("dry-run")}
+	if c.Bool("watch") {
+		o.Every = watchTime
+	}
+	if o.DryRun {
+		o.Stored = func(a schema.ArticleRef, fate graph.Fate) {
+			if fate != graph.Skipped {
+				fmt.Fprintf(c.App.Writer, "%s\t%s\t%s\t%s\n", fate, a.ID, a.Published, visible(a.Title))
 			}
 		}
 	}
-	if err := errors.Join(l.flush(), recurate(c, l.store)); err != nil {
-		return err
+	if !o.Again {
+		r.without(func(a *article.Article) bool {
+			held, err := store.Holds(c.Context, a.ArticleRef)
+			return held && err == nil
+		})
 	}
-	failed := log.close()
-	l.summary(log)
-	return errors.Join(c.Context.Err(), failed)
+	return &load{store.NewLoader(c.Context, o), c, r, store}, nil
 }
 
-// loader collects extractions and commits them in batches. It commits what it
-// has even when the user interrupts: an article is stored whole or not at all.
-type loader struct {
-	c       *cli.Context
-	store   *graph.Store // nil in a dry run
-	waiting []schema.Extraction
-	since   time.Time
-	began   time.Time
-	total   graph.AddResult
-	held    atomic.Int64 // articles passed over; counted by the goroutine that reads
+// watchTime is how long an article that arrives in a watched folder waits for
+// others.
+const watchTime = 100 * time.Millisecond
+
+// openLoad opens the graph to load into, or, for a dry run, to compare with.
+func openLoad(c *cli.Context) (*graph.Store, error) {
+	if !c.Bool("dry-run") {
+		return openOrMake(c)
+	}
+	store, err := graph.Open(c.String("store"), waiting(c, graph.Options{ReadOnly: true}))
+	if errors.Is(err, graph.ErrNoStore) {
+		return graph.Open("memory:", graph.Options{})
+	}
+	return store, storeError(err)
 }
 
-func newLoader(c *cli.Context) (*loader, error) {
-	l := &loader{c: c, began: time.Now(), since: time.Now()}
-	if c.Bool("dry-run") {
-		return l, nil
+// end commits what waits, whatever happened, and says what the load did. A load
+// that was interrupted or failed keeps every article it has committed.
+func (l *load) end(err error) error {
+	total, failed := l.Close()
+	if errors.Is(err, failed) {
+		err = nil // Add has told it already
 	}
-	store, err := graph.Open(c.String("store"), graph.Options{})
-	l.store = store
-	return l, err
+	if err == nil && failed == nil && !l.DryRun {
+		err = recurate(l.c, l.store)
+	}
+	articles := l.r.log.close()
+	l.summary(total)
+	err = errors.Join(l.c.Context.Err(), err, failed, l.store.Close())
+	if err != nil && !l.DryRun && !l.c.Bool("watch") {
+		fmt.Fprintf(l.c.App.ErrWriter, "%s of this load are in the graph; to go on, run it again:\n  %s\n", count(total.Added+total.Replaced, "article"), commandLine())
+	}
+	return errors.Join(err, articles)
 }
 
-// fresh passes over the articles that the graph holds as they are, so that a
-// load that was interrupted goes on where it stopped.
-func (l *loader) fresh(articles iter.Seq2[*article.Article, error]) iter.Seq2[*article.Article, error] {
-	if l.store == nil || l.c.Bool("again") {
-		return articles
+func (l *load) summary(total graph.AddResult) {
+	log, verb := l.r.log, "loaded"
+	if l.DryRun {
+		verb = "would load"
 	}
-	return func(yield func(*article.Article, error) bool) {
-		for a, err := range articles {
-			if err == nil {
-				if held, failed := l.store.Holds(l.c.Context, a.ArticleRef); held && failed == nil {
-					l.held.Add(1)
-					continue
-				}
-			}
-			if !yield(a, err) {
-				return
-			}
+	fmt.Fprintf(l.c.App.ErrWriter, "%s %s into %s in %.1f s: %d new, %d replaced, %d skipped, %d failed; %s, %s\n",
+		verb, count(log.done+log.skipped, "article"), l.c.String("store"), l.r.took(),
+		total.Added, total.Replaced, total.Skipped+log.skipped, log.failed, count(total.Events, "event"), count(total.Actors, "new actor"))
+}
+
+// commandLine is what the user typed, fit to be typed again.
+func commandLine() string {
+	words := []string{"entente"}
+	for _, arg := range os.Args[1:] {
+		if strings.ContainsAny(arg, " \t\n'\"\\$`*?[](){}<>|&;#~!") || arg == "" {
+			arg = "'" + strings.ReplaceAll(arg, "'", `'\''`) + "'"
 		}
+		words = append(words, arg)
 	}
-}
-
-func (l *loader) add(x schema.Extraction) error {
-	l.waiting = append(l.waiting, x)
-	if len(l.waiting) < batch && time.Since(l.since) < batchTime && !l.c.Bool("watch") {
-		return nil
-	}
-	return l.flush()
-}
-
-func (l *loader) flush() error {
-	defer func() { l.waiting, l.since = l.waiting[:0], time.Now() }()
-	if l.store == nil || len(l.waiting) == 0 {
-		return nil
-	}
-	put := l.store.Add
-	if l.c.Bool("again") {
-		put = l.store.Replace
-	}
-	res, err := put(context.WithoutCancel(l.c.Context), l.waiting)
-	l.total = l.total.Plus(res)
-	return err
-}
-
-func (l *loader) close() error {
-	if l.store == nil {
-		return nil
-	}
-	return l.store.Close()
-}
-
-func (l *loader) summary(log *journal) {
-	took := time.Since(l.began).Round(10 * time.Millisecond)
-	if l.store == nil {
-		fmt.Fprintf(l.c.App.ErrWriter, "would load %s with %s (%s)\n", count(log.done, "article"), count(log.events, "event"), took)
-		return
-	}
-	held := int(l.held.Load())
-	fmt.Fprintf(l.c.App.ErrWriter, "loaded %s with %s into %s in %s: %d new, %d replaced, %d unchanged\n",
-		count(log.done+held, "article"), count(log.events, "event"), l.c.String("store"), took,
-		l.total.Added, l.total.Replaced, l.total.Skipped+held)
+	return strings.Join(words, " ")
 }

@@ -16,10 +16,18 @@ func verifyCommand() *cli.Command {
 		Name:  "verify",
 		Usage: "check that the graph is sound, from the bytes up",
 		Description: `  entente verify
-  entente verify --store old.db && cp old.db archive/`,
-		Flags: []cli.Flag{storeFlag()},
+  entente verify --store old.db && cp old.db archive/
+  entente verify --store-only                   the log and the indexes, not what they say
+
+The store is walked entry by entry: every quad is in every index and nothing
+else is, every value is there, counted and found. Then every article is read back.`,
+		Flags: []cli.Flag{storeFlag(), &cli.BoolFlag{Name: "store-only", Usage: "check the log and the indexes, do not read the articles back"}},
 		Action: asking(func(c *cli.Context, store *graph.Store) error {
-			problems, err := store.Verify(c.Context)
+			check := store.Verify
+			if c.Bool("store-only") {
+				check = store.VerifyStore
+			}
+			problems, err := check(c.Context)
 			if err != nil {
 				return err
 			}
@@ -101,6 +109,9 @@ func runMerge(c *cli.Context, store *graph.Store) error {
 		}
 		total = total.Plus(result)
 	}
+	if err := recurate(c, store); err != nil {
+		return err
+	}
 	fmt.Fprintf(c.App.ErrWriter, "merged into %s: %d new, %d replaced, %d unchanged\n", c.String("store"), total.Added, total.Replaced, total.Skipped)
 	return nil
 }
@@ -115,7 +126,7 @@ func mergeOne(c *cli.Context, store *graph.Store, path string) (graph.AddResult,
 		defer f.Close()
 		return store.MergeNQuads(c.Context, f)
 	}
-	other, err := graph.Open(path, graph.Options{ReadOnly: true})
+	other, err := graph.Open(path, waiting(c, graph.Options{ReadOnly: true}))
 	if err != nil {
 		return graph.AddResult{}, err
 	}
@@ -161,9 +172,9 @@ func compactCommand() *cli.Command {
 // there is none.
 func changing(change func(*cli.Context, *graph.Store) error) cli.ActionFunc {
 	return func(c *cli.Context) (err error) {
-		store, err := graph.Open(c.String("store"), graph.Options{})
+		store, err := openOrMake(c)
 		if err != nil {
-			return &exitError{exitBadData, err}
+			return err
 		}
 		defer func() { err = errors.Join(err, store.Close()) }()
 		return change(c, store)

@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"syscall"
 	"testing"
@@ -78,5 +80,83 @@ func TestWatchLoads(t *testing.T) {
 	}
 	if got := shell(t, dir, "entente articles list --store w.db --format csv"); strings.Count(got, "\n") != 3 {
 		t.Errorf("articles after the watch:\n%s\n%s", got, talk.String())
+	}
+}
+
+// background starts entente in dir; what it says is in talk when it has ended.
+func background(t *testing.T, dir string, args ...string) (cmd *exec.Cmd, talk *bytes.Buffer) {
+	t.Helper()
+	talk = &bytes.Buffer{}
+	cmd = exec.Command("entente", args...)
+	cmd.Dir, cmd.Stderr = dir, talk
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = cmd.Process.Kill() })
+	return cmd, talk
+}
+
+// TestInterruptedLoad: Ctrl-C commits the articles that were read, says how to
+// go on, and going on reads no article twice.
+func TestInterruptedLoad(t *testing.T) {
+	dir := exampleFolder(t)
+	var lines strings.Builder
+	for n := range 2000 {
+		fmt.Fprintf(&lines, `{"id":"%d","published":"2022-01-18","text":"Number %d. Lind met Vasile in Lima on Monday. They spoke to Peruvian President Pedro Castillo."}`+"\n", n, n)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "many.jsonl"), []byte(lines.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	load, talk := background(t, dir, "load", "--store", "s.db", "--jobs", "1", "many.jsonl")
+	time.Sleep(1500 * time.Millisecond)
+	_ = load.Process.Signal(syscall.SIGINT)
+	_ = load.Wait()
+	if code := load.ProcessState.ExitCode(); code != exitInterrupted {
+		t.Fatalf("exit code %d, want %d\n%s", code, exitInterrupted, talk)
+	}
+	if !strings.Contains(talk.String(), "to go on, run it again:\n  entente load --store s.db --jobs 1 many.jsonl\n") {
+		t.Errorf("the way to go on is not said:\n%s", talk)
+	}
+	stored := strings.Count(shell(t, dir, "entente articles list --store s.db --format csv"), "\n") - 1
+	if stored <= 0 || stored >= 2000 {
+		t.Fatalf("%d articles were stored: the test proves nothing\n%s", stored, talk)
+	}
+	want := regexp.MustCompile(fmt.Sprintf(`loaded 2000 articles into s.db in .*: %d new, 0 replaced, %d skipped, 0 failed`, 2000-stored, stored))
+	if got := shell(t, dir, "entente load --store s.db many.jsonl"); !want.MatchString(got) {
+		t.Errorf("%s\nwant %s", got, want)
+	}
+}
+
+// TestOneWriterManyReaders: while one process has the graph open for loading
+// others may ask, and a second loader waits or stops, as --wait says.
+func TestOneWriterManyReaders(t *testing.T) {
+	for _, store := range []string{"w.db", "pebble:w"} {
+		t.Run(store, func(t *testing.T) { oneWriter(t, exampleFolder(t), store) })
+	}
+}
+
+func oneWriter(t *testing.T, dir, store string) {
+	shell(t, dir, "mkdir incoming; cp examples/articles/2015-02-12-minsk.txt incoming/")
+	first, _ := background(t, dir, "load", "--watch", "--store", store, "incoming")
+	time.Sleep(1500 * time.Millisecond)
+	for range 3 {
+		if got := shell(t, dir, "entente met Merkel --store "+store); !strings.Contains(got, "Angela Merkel") || strings.Contains(got, "in use") {
+			t.Fatalf("a reader beside the loader got\n%s", got)
+		}
+	}
+	pid := fmt.Sprintf("(process %d)", first.Process.Pid)
+	got := shell(t, dir, "entente load --wait 0 examples/articles --store "+store+"; echo exit $?")
+	if !strings.Contains(got, pid) || !strings.Contains(got, "--wait") || !strings.Contains(got, "exit 4") {
+		t.Errorf("a second loader that does not wait got\n%s", got)
+	}
+	second, talk := background(t, dir, "load", "--wait", "1m", "--store", store, "examples/articles")
+	time.Sleep(1500 * time.Millisecond)
+	_ = first.Process.Signal(syscall.SIGINT)
+	if err := second.Wait(); err != nil || !strings.Contains(talk.String(), pid) || !strings.Contains(talk.String(), "waiting up to 1m0s") {
+		t.Errorf("a second loader that waits: %v\n%s", err, talk)
+	}
+	_ = first.Wait()
+	if got := shell(t, dir, "entente verify --store "+store); !strings.Contains(got, "is sound") {
+		t.Error(got)
 	}
 }

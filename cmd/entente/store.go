@@ -2,24 +2,21 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/entente-kg/entente/graph"
-	"github.com/entente-kg/entente/graph/quadstore"
 	"github.com/entente-kg/entente/schema"
 	"github.com/urfave/cli/v2"
 )
 
 // openRead opens the graph for a command that only asks.
 func openRead(c *cli.Context) (*graph.Store, error) {
-	store, err := graph.Open(c.String("store"), graph.Options{ReadOnly: true})
-	switch {
-	case errors.Is(err, quadstore.ErrNotFound):
+	store, err := graph.Open(c.String("store"), waiting(c, graph.Options{ReadOnly: true}))
+	if errors.Is(err, graph.ErrNoStore) {
 		return nil, badDataf("there is no graph at %s: make one with 'entente load PATH', or name another with --store", c.String("store"))
-	case err != nil:
-		return nil, &exitError{exitBadData, err}
 	}
-	return store, nil
+	return store, storeError(err)
 }
 
 // openWrite opens the graph for a command that changes it, but makes none.
@@ -31,7 +28,39 @@ func openWrite(c *cli.Context) (*graph.Store, error) {
 	if err := probe.Close(); err != nil {
 		return nil, err
 	}
-	return graph.Open(c.String("store"), graph.Options{})
+	return openOrMake(c)
+}
+
+// openOrMake opens the graph for a command that writes, and makes it when there
+// is none.
+func openOrMake(c *cli.Context) (*graph.Store, error) {
+	store, err := graph.Open(c.String("store"), waiting(c, graph.Options{}))
+	return store, storeError(err)
+}
+
+// storeError gives the error of a graph that cannot be opened its exit code: a
+// URL that names no kind of store is for the user to mend.
+func storeError(err error) error {
+	var unknown *graph.UnknownStoreError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &unknown):
+		return usageError(err)
+	}
+	return &exitError{exitBadData, err}
+}
+
+// waiting has o wait for a graph that is in use, and say so.
+func waiting(c *cli.Context, o graph.Options) graph.Options {
+	o.Wait = c.Duration("wait")
+	o.Waiting = func(holder string) {
+		if holder == "" {
+			holder = "another process"
+		}
+		fmt.Fprintf(c.App.ErrWriter, "%s is in use by %s: waiting up to %s for it (--wait)\n", c.String("store"), visible(holder), o.Wait)
+	}
+	return o
 }
 
 // asking wraps the action of a command that asks the graph one thing.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/entente-kg/entente/extract/article"
 	"github.com/entente-kg/entente/extract/event"
 	"github.com/urfave/cli/v2"
 )
@@ -41,23 +42,13 @@ func runWhyNot(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	articles, err := articlesAt(c, c.Args().Tail())
-	if err != nil {
-		return err
-	}
-	log, err := newJournal(c)
+	r, err := newReading(c, c.Args().Tail())
 	if err != nil {
 		return err
 	}
 	var found []refusal
 	best := 0
-	for a, err := range articles {
-		if err := log.add(outcome{article: a, err: err}); err != nil {
-			return err
-		}
-		if err != nil {
-			continue
-		}
+	err = r.each(func(a *article.Article) error {
 		for _, answer := range x.WhyNot(a, question, c.Int("limit")) {
 			if answer.Named > best { // what names both makes what names one worthless
 				best, found = answer.Named, nil
@@ -66,6 +57,10 @@ func runWhyNot(c *cli.Context) error {
 				found = append(found, refusalOf(answer, sourceOf(a.ArticleRef)))
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if err := printRows(c, refusalColumns(), found); err != nil {
 		return err
@@ -73,7 +68,7 @@ func runWhyNot(c *cli.Context) error {
 	if len(found) == 0 {
 		fmt.Fprintln(c.App.ErrWriter, "no sentence names them")
 	}
-	return errors.Join(log.close(), emptyIs(c, len(found)))
+	return errors.Join(r.log.close(), emptyIs(c, len(found)))
 }
 
 func refusalOf(a event.Answer, source string) refusal {

@@ -25,6 +25,8 @@ type Options struct {
 	AnyLanguage bool
 	// AllowPrivate lets addresses of the private network be fetched.
 	AllowPrivate bool
+	// Progress, when set, is told how far the reading is.
+	Progress *Progress
 }
 
 // Limits bounds what one input may cost to read.

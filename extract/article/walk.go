@@ -102,6 +102,7 @@ func (r *reader) file(path string) {
 		return
 	}
 	defer f.Close()
+	defer r.opts.Progress.reading(f, info.Size())()
 	r.stream(f, path, 0)
 }
 

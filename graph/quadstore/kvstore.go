@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"sync"
 	"syscall"
 	"time"
@@ -17,6 +18,7 @@ type kvStore struct {
 	Options
 	path   string                 // "" in memory
 	reopen func() (engine, error) // after a failed write; nil for a store in memory
+	lock   *os.File               // the writer's; nil for a reader and in memory
 
 	writer sync.Mutex // held for an update
 
@@ -267,11 +269,14 @@ func (s *kvStore) Cayley() (graph.QuadStore, error) {
 func (s *kvStore) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.closed = true
-	if s.engine == nil {
+	if s.closed {
 		return nil
 	}
+	s.closed = true
 	e := s.engine
 	s.engine, s.cayleyQ = nil, nil
-	return e.close()
+	if e == nil {
+		return resign(s.lock)
+	}
+	return errors.Join(e.close(), resign(s.lock))
 }

@@ -2,6 +2,7 @@ package quadstore
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,6 +13,9 @@ import (
 // A store on disk is open for writing in one process, or for reading in
 // several (bbolt; pebble lets in one of either kind). The engines lock their
 // files; what is added here is manners:
+//
+// A writer locks the writer file beside the store for as long as it runs, so
+// that no other comes in while it lets readers in.
 //
 // A reader that finds the store locked holds a shared lock on the waiting file
 // beside it while it waits. A writer looks there after every update: if
@@ -48,26 +52,67 @@ func politely(path string, o Options, open func(time.Duration) (engine, error)) 
 			lockShared(ticket)
 		}
 	}
+	err = o.await(path, lockFile(path), sayAfter, func() (bool, error) {
+		e, err = open(retryEvery)
+		return !isLocked(err), err
+	})
+	return e, err
+}
+
+// sayAfter is how long a wait is not worth a word: a loader lets readers in
+// sooner.
+const sayAfter = 2 * time.Second
+
+// await tries until it is done or o.Wait is over. After a while it says who has
+// the file of the lock.
+func (o Options) await(path, file string, silence time.Duration, try func() (done bool, err error)) error {
 	began, said := time.Now(), o.Waiting == nil
 	for {
-		e, err = open(retryEvery)
-		waited := time.Since(began)
-		switch {
-		case !isLocked(err):
-			return e, err
-		case waited > o.Wait:
-			return nil, &LockedError{Path: path, Holder: holderOf(lockFile(path))}
-		case waited > sayAfter && !said:
+		if done, err := try(); done {
+			return err
+		}
+		switch waited := time.Since(began); {
+		case waited >= o.Wait:
+			return &LockedError{Path: path, Holder: holderOf(file)}
+		case waited >= silence && !said:
 			said = true
-			o.Waiting(holderOf(lockFile(path)))
+			o.Waiting(holderOf(file))
 		}
 		time.Sleep(retryEvery)
 	}
 }
 
-// sayAfter is how long a wait is not worth a word: a loader lets readers in
-// sooner.
-const sayAfter = 500 * time.Millisecond
+func writerFile(path string) string { return filepath.Clean(path) + ".writer" }
+
+// beWriter takes the writer's lock of a store, or waits for it. Where the file
+// of the lock cannot be made there is none, and the engine's own lock decides.
+func beWriter(path string, o Options) (lock *os.File, err error) {
+	file := writerFile(path)
+	err = o.await(path, file, 0, func() (bool, error) {
+		f, err := os.OpenFile(file, os.O_CREATE|os.O_RDWR, 0o644)
+		if err != nil {
+			return true, nil
+		}
+		if !lockExclusive(f) {
+			return false, f.Close()
+		}
+		mine, err := f.Stat()
+		if now, gone := os.Stat(file); err != nil || gone != nil || !os.SameFile(mine, now) {
+			return false, f.Close() // the one that had it removed it meanwhile
+		}
+		lock = f
+		return true, nil
+	})
+	return lock, err
+}
+
+// resign gives the writer's lock up.
+func resign(lock *os.File) error {
+	if lock == nil {
+		return nil
+	}
+	return errors.Join(os.Remove(lock.Name()), lock.Close())
+}
 
 func waitingFile(path string) string { return filepath.Clean(path) + ".waiting" }
 

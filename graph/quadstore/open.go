@@ -56,6 +56,10 @@ func openFile(path string, o Options, open func(wait time.Duration) (engine, err
 	if _, err := os.Stat(path); o.ReadOnly && errors.Is(err, os.ErrNotExist) {
 		return nil, fmt.Errorf("%s: %w", path, ErrNotFound)
 	}
+	lock, err := writerLock(path, o)
+	if err != nil {
+		return nil, err
+	}
 	reopen := func() (engine, error) {
 		e, err := sameFile(path, o, open)
 		o.Wait = max(o.Wait, patience) // from the second time on
@@ -67,13 +71,21 @@ func openFile(path string, o Options, open func(wait time.Duration) (engine, err
 	}
 	e, err := reopen()
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, resign(lock))
 	}
 	s, err := newKVStore(e, path, reopen, o)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, resign(lock))
 	}
+	s.lock = lock
 	return s, nil
+}
+
+func writerLock(path string, o Options) (*os.File, error) {
+	if o.ReadOnly {
+		return nil, nil
+	}
+	return beWriter(path, o)
 }
 
 // sameFile opens a store again while another file was put in its place during
