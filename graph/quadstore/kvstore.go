@@ -276,7 +276,7 @@ func (s *kvStore) Close() error {
 	e := s.engine
 	s.engine, s.cayleyQ = nil, nil
 	if e == nil {
-		return resign(s.lock)
+		return resign(s.path, s.lock)
 	}
-	return errors.Join(e.close(), resign(s.lock))
+	return errors.Join(e.close(), resign(s.path, s.lock))
 }

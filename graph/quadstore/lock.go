@@ -106,10 +106,13 @@ func beWriter(path string, o Options) (lock *os.File, err error) {
 	return lock, err
 }
 
-// resign gives the writer's lock up.
-func resign(lock *os.File) error {
+// resign gives the writer's lock up and clears away what was beside the store.
+func resign(path string, lock *os.File) error {
 	if lock == nil {
 		return nil
+	}
+	if !awaited(path) {
+		_ = os.Remove(waitingFile(path)) // mostly there is none
 	}
 	return errors.Join(os.Remove(lock.Name()), lock.Close())
 }

@@ -71,11 +71,11 @@ func openFile(path string, o Options, open func(wait time.Duration) (engine, err
 	}
 	e, err := reopen()
 	if err != nil {
-		return nil, errors.Join(err, resign(lock))
+		return nil, errors.Join(err, resign(path, lock))
 	}
 	s, err := newKVStore(e, path, reopen, o)
 	if err != nil {
-		return nil, errors.Join(err, resign(lock))
+		return nil, errors.Join(err, resign(path, lock))
 	}
 	s.lock = lock
 	return s, nil
