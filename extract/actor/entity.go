@@ -19,6 +19,7 @@ type entity struct {
 	last    position // its latest mention so far
 	born    position // its first
 	told    int      // sentence in which it last spoke, -1
+	weight  int      // how much the article is about it: see prominence
 }
 
 // position is a place in the document.

@@ -36,6 +36,9 @@ func (r *reading) generic(ph *phrase) {
 		}
 		r.add(e)
 	}
+	if words := plainNoun(ph.title.text); country != "" && kind != schema.Person && r.ownerCountry(ph) == "" && ph.of < 0 {
+		e.alias(words) // the country is not in the text
+	}
 	ph.who, ph.how, ph.why = []*entity{e}, ByGroup, "known by the noun "+quote(ph.title.text)
 }
 

@@ -41,6 +41,8 @@ func measuring(low string) bool {
 	case "only", "single", "multiple", "several", "numerous", "various", "such", "many", "few", "more", "other", "others", "certain", "different", "additional",
 		"hundred", "thousand", "million", "billion", "dozen", "hundreds", "thousands", "millions", "dozens", "alleged", "suspected", "nearby",
 		"big", "large", "small", "young", "elderly", "year-old", "-old", "apparent", "most", "least", "possible", "innocent", "desperate",
+		"vigilant", "vulnerable", "legitimate", "peaceful", "angry", "violent", "brutal", "ordinary", "frightened", "terrified", "grieving", "excessive", "enough",
+		"further", "fresh", "famous", "influential", "powerful", "renowned", "notorious", "so-called", "unnamed", "unidentified", "unknown",
 		"some", "all", "both", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "prominent", "top", "senior", "leading", "high-ranking":
 		return true
 	}

@@ -239,7 +239,7 @@ func (r *reading) byHome(ph *phrase) bool {
 
 // homeOffice takes the holder of an office in the article's country.
 func (r *reading) homeOffice(ph *phrase, country string) bool {
-	if ph.title.former || modified(&ph.title) || ph.det != definite && !r.ws[ph.title.first].cap {
+	if ph.title.former || modified(&ph.title) || strings.HasPrefix(ph.title.text, "new ") || ph.det != definite && !r.ws[ph.title.first].cap {
 		return false
 	}
 	a := r.lex.holder(country, r.officeWords(&ph.title), r.day)

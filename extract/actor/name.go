@@ -2,6 +2,7 @@ package actor
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/entente-kg/entente/extract/text"
 	"github.com/entente-kg/entente/schema"
@@ -199,6 +200,9 @@ func christened(low string) bool {
 // model reports whether the words name a type of machine: "F-16", "KC-135".
 func model(ws []word) bool {
 	digit := func(s string) bool { return s[0] >= '0' && s[0] <= '9' }
+	if n := len(ws); n > 1 && strings.ContainsFunc(ws[n-1].form, unicode.IsDigit) && strings.ContainsFunc(ws[n-1].form, unicode.IsUpper) {
+		return true // "Volvo XC90"
+	}
 	return len(ws) > 2 && len(ws[0].form) <= 3 && ws[0].form == strings.ToUpper(ws[0].form) && ws[1].form == "-" && digit(ws[2].form)
 }
 

@@ -14,7 +14,7 @@ import (
 func (r *reading) nominalPhrase(k int) {
 	ph := &r.phrases[k]
 	for _, find := range [...]func(*phrase) bool{
-		r.byApposition, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byRole, r.byTenure, r.byBody, r.byHome,
+		r.byApposition, r.byPredicate, r.byOwner, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byRole, r.byTenure, r.byBody, r.byHome,
 	} {
 		if find(ph) {
 			return
@@ -222,12 +222,12 @@ func (r *reading) byRole(ph *phrase) bool {
 		return false
 	}
 	var best *entity
-	for _, e := range r.index.holders(&ph.title) {
+	for _, e := range r.index.holders(&ph.title) { // the one the article is about, else the last
 		held := e.holds(&ph.title, c)
 		if held == nil || e.person() && ph.piece.agent.kind == schema.Organisation || c != "" && held.country != c && e.actor.Country != c {
 			continue
 		}
-		if best == nil || best.last.before(e.last) {
+		if best == nil || r.nearer(best, e) {
 			best = e
 		}
 	}

@@ -45,6 +45,9 @@ func (r *reading) notePlurals() {
 func (r *reading) noteSides() {
 	var persons, states []*entity
 	for _, t := range r.top {
+		if r.phrases[t].piece.known(placeClass) && !r.subject(&r.phrases[t]) {
+			continue // "from Brussels" is not about Belgium
+		}
 		for _, e := range r.phrases[t].who {
 			switch {
 			case e.person() && !slices.Contains(persons, e):

@@ -10,7 +10,7 @@ import (
 // whoever was speaking goes on speaking. See Lappin and Leass, "An algorithm for
 // pronominal anaphora resolution" (1994).
 const (
-	sameSentence  = 3.0
+	sameSentence  = 5.0
 	oneBefore     = 2.0
 	twoBefore     = 0.5
 	wasSubject    = 2.0
@@ -61,9 +61,13 @@ func (r *reading) ahead(ph *phrase) bool {
 }
 
 func (r *reading) heMeans(ph *phrase) {
+	said := r.saidOf(ph)
 	e := r.antecedent(ph, func(e *entity) float64 {
 		if !e.person() || !e.gender.agrees(ph.piece.gender) {
 			return 0
+		}
+		if said != nil && e.holds(said, "") == nil {
+			return 0.3
 		}
 		switch {
 		case r.quoter(e, ph.first):
@@ -189,6 +193,9 @@ func (r *reading) sameVerb(e *entity, ph *phrase) bool {
 		return false
 	}
 	verb := r.s.Tokens[ph.first].Head
+	if owner := r.sharedSubject(verb); owner != nil && !strings.HasPrefix(r.s.Tokens[ph.first].Rel, "nsubj") {
+		return len(owner.who) == 1 && owner.who[0] == e // "Lind met Vasile and thanked him"
+	}
 	for _, t := range r.top {
 		other := &r.phrases[t]
 		if other == ph || len(other.who) != 1 || other.who[0] != e {

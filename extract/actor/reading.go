@@ -61,6 +61,7 @@ func (r *reading) read() {
 	r.findPlaces()
 	r.quoted()
 	r.declare()
+	r.weigh()
 	for i := range r.clauses {
 		r.clause = &r.clauses[i]
 		r.link()

@@ -199,7 +199,7 @@ func (r *reading) modifies(ph *phrase) bool {
 	if ph.inner {
 		return true
 	}
-	if ph.piece.known(demonymClass) && !ph.piece.entry.plural && ph.det != definite {
+	if ph.piece.known(demonymClass) && !ph.piece.entry.plural && (ph.det != definite || ph.last < len(r.ws) && r.ws[ph.last].tag == "NOUN") {
 		return true
 	}
 	return r.compound(ph)

@@ -80,6 +80,10 @@ func (r *reading) byShort(ph *phrase, f form, name string) (best *entity, open b
 		switch {
 		case s > score:
 			best, score, tie = e, s, false
+		case s == score && r.nearness(best) != r.nearness(e):
+			if r.nearer(best, e) {
+				best = e
+			}
 		case s == score && e.last.sent != best.last.sent && best.last.before(e.last):
 			best = e
 		case s == score:
