@@ -1,6 +1,7 @@
 package text
 
 import (
+	"flag"
 	"fmt"
 	"runtime"
 	"strings"
@@ -91,7 +92,11 @@ func TestSplitTimeIsLinear(t *testing.T) {
 	}
 }
 
-func TestSplitFiveMegabyteLine(t *testing.T) {
+var long = flag.Bool("long", false, "also parse five megabytes")
+
+// TestFiveMegabyteLine splits a line of five megabytes and, with -long, parses
+// it: the time must not grow faster than the text.
+func TestFiveMegabyteLine(t *testing.T) {
 	if testing.Short() {
 		t.Skip("5 MB of text")
 	}
@@ -105,6 +110,35 @@ func TestSplitFiveMegabyteLine(t *testing.T) {
 	for _, s := range doc.Sentences {
 		if len(s.Tokens) > maxSentence {
 			t.Fatalf("a sentence of %d tokens", len(s.Tokens))
+		}
+	}
+	if !*long {
+		return
+	}
+	small, large := analyzeTime(in[:len(in)/20]), analyzeTime(in)
+	t.Logf("%d bytes: %v; %d bytes: %v", len(in)/20, small, len(in), large)
+	if large > 2*20*small {
+		t.Errorf("%v for a twentieth, %v for all", small, large)
+	}
+	checkTrees(t, Analyze(in))
+}
+
+func analyzeTime(in string) time.Duration {
+	start := time.Now()
+	Analyze(in)
+	return time.Since(start)
+}
+
+func TestAnalyzeTimeIsLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	Analyze(short)
+	for name, unit := range awkward {
+		in := strings.Repeat(unit, 1<<13/len(unit)+1)
+		small, large := analyzeTime(in[:1<<11]), analyzeTime(in)
+		if large > 4*4*small && large > time.Second {
+			t.Errorf("%s: %v for 2 KiB, %v for 8 KiB", name, small, large)
 		}
 	}
 }

@@ -8,7 +8,10 @@ type treeScratch struct {
 	dist  []float32 // scores of one word against the table of distances
 	// Eisner's tables over spans [i,j] of words: right means the head is i, left
 	// that it is j; open spans have an arc between i and j, closed ones need not.
+	// Every search runs along a row: openL has a row a right end, the others a row
+	// a left end, and the tables with At have closed spans the other way round.
 	openR, openL, closedR, closedL []float32
+	closedRAt, closedLAt           []float32
 	cutOpen, cutR, cutL            []int16
 	heads                          []int32
 	rel                            []float32 // one arc
@@ -35,7 +38,7 @@ func (m *Model) score(s *scratch, arcs []float32, n int) {
 // eisner returns the heads of the highest-scoring projective tree with one root.
 func (t *treeScratch) eisner(n int) []int32 {
 	size := n * n
-	for _, table := range []*[]float32{&t.openR, &t.openL, &t.closedR, &t.closedL} {
+	for _, table := range []*[]float32{&t.openR, &t.openL, &t.closedR, &t.closedL, &t.closedRAt, &t.closedLAt} {
 		*table = grow(*table, size)
 	}
 	for _, table := range []*[]int16{&t.cutOpen, &t.cutR, &t.cutL} {
@@ -43,7 +46,7 @@ func (t *treeScratch) eisner(n int) []int32 {
 	}
 	t.heads = grow(t.heads, n)
 	for i := range n {
-		t.closedR[i*n+i], t.closedL[i*n+i] = 0, 0
+		t.setClosed(i, i, n, 0, 0)
 	}
 	for width := 1; width < n; width++ {
 		for i := 0; i+width < n; i++ {
@@ -67,31 +70,36 @@ func (t *treeScratch) eisner(n int) []int32 {
 
 // open finds the best two halves under an arc between i and j.
 func (t *treeScratch) open(i, j, n int) {
-	cut, best := i, float32(math.Inf(-1))
-	for k := i; k < j; k++ {
-		if v := t.closedR[i*n+k] + t.closedL[(k+1)*n+j]; v > best {
-			cut, best = k, v
-		}
-	}
-	t.cutOpen[i*n+j] = int16(cut)
+	k, best := split(t.closedR[i*n+i:i*n+j], t.closedLAt[j*n+i+1:j*n+j+1])
+	t.cutOpen[i*n+j] = int16(i + k)
 	t.openR[i*n+j] = best + t.score[(i+1)*n+j]
-	t.openL[i*n+j] = best + t.score[(j+1)*n+i]
+	t.openL[j*n+i] = best + t.score[(j+1)*n+i]
 }
 
 // close finds the farthest dependent of the head of the span from i to j.
 func (t *treeScratch) close(i, j, n int) {
-	right, left := float32(math.Inf(-1)), float32(math.Inf(-1))
-	for k := i + 1; k <= j; k++ {
-		if v := t.openR[i*n+k] + t.closedR[k*n+j]; v > right {
-			right, t.cutR[i*n+j] = v, int16(k)
+	k, right := split(t.openR[i*n+i+1:i*n+j+1], t.closedRAt[j*n+i+1:j*n+j+1])
+	t.cutR[i*n+j] = int16(i + 1 + k)
+	k, left := split(t.closedL[i*n+i:i*n+j], t.openL[j*n+i:j*n+j])
+	t.cutL[i*n+j] = int16(i + k)
+	t.setClosed(i, j, n, right, left)
+}
+
+func (t *treeScratch) setClosed(i, j, n int, right, left float32) {
+	t.closedR[i*n+j], t.closedRAt[j*n+i] = right, right
+	t.closedL[i*n+j], t.closedLAt[j*n+i] = left, left
+}
+
+// split returns the first place where the sum of a and b is greatest, and the sum.
+func split(a, b []float32) (int, float32) {
+	at, best := 0, float32(math.Inf(-1))
+	b = b[:len(a)]
+	for k, v := range a {
+		if v += b[k]; v > best {
+			at, best = k, v
 		}
 	}
-	for k := i; k < j; k++ {
-		if v := t.closedL[i*n+k] + t.openL[k*n+j]; v > left {
-			left, t.cutL[i*n+j] = v, int16(k)
-		}
-	}
-	t.closedR[i*n+j], t.closedL[i*n+j] = right, left
+	return at, best
 }
 
 // backClosed sets the heads inside the closed span from i to j.
