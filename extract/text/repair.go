@@ -13,6 +13,7 @@ var repairs = [...]func(*Sentence){
 	liftFromFlat,
 	possessor,
 	adjacentConjuncts,
+	personApposed,
 	subjectUnderNoun,
 	toldObject,
 	toldClause,

@@ -108,3 +108,20 @@ func TestRetag(t *testing.T) {
 		}
 	}
 }
+
+// TestPersonApposed reads "the head of the mission in Peru, NAME, left" with a name of each type.
+func TestPersonApposed(t *testing.T) {
+	for _, c := range []struct {
+		typ  NameType
+		prep string
+		head int
+	}{{PER, "of", 0}, {PER, "in", 0}, {PER, "including", 2}, {LOC, "of", 2}} {
+		s := tree(word("head", "NOUN", "NN", "nsubj", 6), word(c.prep, "ADP", "IN", "case", 2), word("Peru", "PROPN", "NNP", "nmod", 0),
+			word(",", "PUNCT", ",", "punct", 4), word("Berg", "PROPN", "NNP", "appos", 2), word(",", "PUNCT", ",", "punct", 4), word("left", "VERB", "VBD", "root", -1))
+		s.Names = []Name{{First: 2, Last: 3, Type: LOC}, {First: 4, Last: 5, Type: c.typ}}
+		s.repair()
+		if got := s.Tokens[4].Head; got != c.head {
+			t.Errorf("head %s Peru, Berg (%s): Berg hangs on %d, want %d", c.prep, c.typ, got, c.head)
+		}
+	}
+}

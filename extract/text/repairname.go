@@ -234,3 +234,86 @@ func (s *Sentence) reach(i, limit int) int {
 	}
 	return last
 }
+
+// personApposed lifts a person from the place or the organisation before it to the
+// noun over both: in "The head of the mission in Moldova, Ana Berg, urged" Moldova is not Berg, the head is.
+func personApposed(s *Sentence) {
+	for _, n := range s.Names {
+		i := n.First
+		t := &s.Tokens[i]
+		if n.Type != PER || t.Head < 0 || t.Head >= i || !s.apposed(i) || !s.betweenCommas(i) {
+			continue
+		}
+		place := t.Head
+		top := s.topNoun(place)
+		if top < 0 {
+			continue
+		}
+		t.Head, t.Rel = top, "appos"
+		for j := i + 1; j < len(s.Tokens); j++ {
+			if u := &s.Tokens[j]; u.Head == place && u.Rel == "conj" && s.nameType(j) == PER {
+				u.Head = i
+			}
+		}
+	}
+}
+
+// apposed reports whether token i was joined to a place or an organisation as its
+// other name, or as one more of a list without "and".
+func (s *Sentence) apposed(i int) bool {
+	t := &s.Tokens[i]
+	if other := s.nameType(t.Head); other != LOC && other != ORG {
+		return false
+	}
+	return t.Rel == "appos" || t.Rel == "conj" && s.child(i, "cc") < 0
+}
+
+// betweenCommas reports whether a comma comes before the phrase of token i, and
+// a comma or "and" after it; either may be its first or last token.
+func (s *Sentence) betweenCommas(i int) bool {
+	is := func(j int, form string) bool { return j >= 0 && j < len(s.Tokens) && s.Tokens[j].Form == form }
+	first, last := s.leftmost(i), s.rightmost(i)
+	return (is(first, ",") || is(first-1, ",")) && (is(last, ",") || is(last+1, ",") || is(last+1, "and"))
+}
+
+// nameType returns the type of the name that covers token i, "" for none.
+func (s *Sentence) nameType(i int) NameType {
+	for _, n := range s.Names {
+		if n.First <= i && i < n.Last {
+			return n.Type
+		}
+	}
+	return ""
+}
+
+// topNoun returns the common noun that a name modifies with a preposition of office,
+// at whatever remove, or -1: for Moldova in "the head of the mission in Moldova" the head.
+func (s *Sentence) topNoun(i int) int {
+	top := -1
+	for range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Head < 0 || t.Head > i || t.Rel != "conj" && (t.Rel != "nmod" || !s.ofOffice(i)) {
+			break
+		}
+		if i = t.Head; s.Tokens[i].UPOS == "NOUN" && t.Rel == "nmod" {
+			top = i
+		}
+	}
+	if top >= 0 && s.child(top, "case") >= 0 {
+		return -1
+	}
+	return top
+}
+
+// ofOffice reports whether token i has a preposition as between an office and its place.
+func (s *Sentence) ofOffice(i int) bool {
+	c := s.child(i, "case")
+	if c < 0 {
+		return false
+	}
+	switch s.Tokens[c].Form {
+	case "of", "for", "to", "in", "at":
+		return true
+	}
+	return false
+}
