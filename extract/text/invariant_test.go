@@ -117,7 +117,7 @@ func TestFiveMegabyteLine(t *testing.T) {
 	}
 	small, large := analyzeTime(in[:len(in)/20]), analyzeTime(in)
 	t.Logf("%d bytes: %v; %d bytes: %v", len(in)/20, small, len(in), large)
-	if large > 2*20*small {
+	if large > 3*20*small {
 		t.Errorf("%v for a twentieth, %v for all", small, large)
 	}
 	checkTrees(t, Analyze(in))
