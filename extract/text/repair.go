@@ -13,6 +13,8 @@ var repairs = [...]func(*Sentence){
 	liftFromFlat,
 	possessor,
 	adjacentConjuncts,
+	nounRoot,
+	officeUnderPlace,
 	personApposed,
 	subjectUnderNoun,
 	toldObject,

@@ -74,6 +74,12 @@ func TestRepair(t *testing.T) {
 		{"participle that is the verb", tree(
 			word("Police", "NOUN", "NNS", "compound", 3), word("fired", "VERB", "VBN", "amod", 3), word("tear", "NOUN", "NN", "compound", 3),
 			word("gas", "NOUN", "NN", "root", -1), word(".", "PUNCT", ".", "punct", 3)), 3, "obj", 1},
+		{"statement that called", tree(
+			word("The", "DET", "DT", "det", 1), word("statement", "NOUN", "NN", "root", -1), Token{Form: "called", Lemma: "call", UPOS: "VERB", XPOS: "VBN", Rel: "acl", Head: 1},
+			word("for", "ADP", "IN", "case", 4), word("talks", "NOUN", "NNS", "obl", 2), word(".", "PUNCT", ".", "punct", 1)), 1, "nsubj", 2},
+		{"attribute of a caption stays", tree(
+			word("A", "DET", "DT", "det", 1), word("bridge", "NOUN", "NN", "root", -1), word("hit", "VERB", "VBN", "acl", 1),
+			word("by", "ADP", "IN", "case", 4), word("shells", "NOUN", "NNS", "obl:agent", 2), word(".", "PUNCT", ".", "punct", 1)), 2, "acl", 1},
 		{"clause told", tree(
 			word("They", "PRON", "PRP", "nsubj", 1), Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1},
 			word("Berg", "PROPN", "NNP", "iobj", 1), word("that", "PRON", "WDT", "obj", 5), word("Oslo", "PROPN", "NNP", "nsubj", 5),
@@ -122,6 +128,19 @@ func TestPersonApposed(t *testing.T) {
 		s.repair()
 		if got := s.Tokens[4].Head; got != c.head {
 			t.Errorf("head %s Peru, Berg (%s): Berg hangs on %d, want %d", c.prep, c.typ, got, c.head)
+		}
+	}
+}
+
+// TestOfficeUnderPlace reads "mayor of PLACE and governor".
+func TestOfficeUnderPlace(t *testing.T) {
+	for typ, want := range map[NameType]int{LOC: 0, ORG: 2} {
+		s := tree(word("mayor", "NOUN", "NN", "root", -1), word("of", "ADP", "IN", "case", 2), word("Oslo", "PROPN", "NNP", "nmod", 0),
+			word("and", "CCONJ", "CC", "cc", 4), word("governor", "NOUN", "NN", "conj", 2))
+		s.Names = []Name{{First: 2, Last: 3, Type: typ}}
+		s.repair()
+		if got := s.Tokens[4].Head; got != want {
+			t.Errorf("%s: governor hangs on %d, want %d", typ, got, want)
 		}
 	}
 }

@@ -171,3 +171,53 @@ func firedGas(s *Sentence) {
 		return
 	}
 }
+
+// nounRoot makes a verb of the participle that was made an attribute of the only
+// noun over it in a sentence with a full stop: in "The envoy's statement called for talks." nothing else could be the verb.
+func nounRoot(s *Sentence) {
+	last := len(s.Tokens) - 1
+	if last < 4 || s.Tokens[last].Form != "." {
+		return
+	}
+	root := s.root()
+	noun := &s.Tokens[root]
+	v := root + 1
+	if !nominal(noun) || v >= last || s.child(root, "cop") >= 0 || s.child(root, "nsubj") >= 0 {
+		return
+	}
+	t := &s.Tokens[v]
+	if t.Head != root || t.Rel != "acl" || t.XPOS != "VBN" && t.XPOS != "VBD" || !s.active(v) || s.child(v, "obl") >= 0 && s.hasAgent(v) {
+		return
+	}
+	t.Head, t.Rel, t.XPOS = -1, "root", "VBD"
+	noun.Head, noun.Rel = v, "nsubj"
+	for j := v + 1; j < len(s.Tokens); j++ {
+		if s.Tokens[j].Head == root {
+			s.Tokens[j].Head = v
+		}
+	}
+}
+
+// root returns the root of the tree.
+func (s *Sentence) root() int {
+	for i := range s.Tokens {
+		if s.Tokens[i].Head < 0 {
+			return i
+		}
+	}
+	return 0
+}
+
+// active reports whether participle v has what only the past of an active verb has.
+func (s *Sentence) active(v int) bool {
+	return s.child(v, "obj") > v || s.child(v, "ccomp") > v || s.Tokens[v+1].Form == "for" && s.Tokens[v].Lemma == "call"
+}
+
+func (s *Sentence) hasAgent(v int) bool {
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == v && s.Tokens[i].Rel == "obl:agent" {
+			return true
+		}
+	}
+	return false
+}

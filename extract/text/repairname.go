@@ -317,3 +317,18 @@ func (s *Sentence) ofOffice(i int) bool {
 	}
 	return false
 }
+
+// officeUnderPlace lifts an office from the place of the office before it: in "mayor
+// of Denver and governor of Colorado" governor is joined to mayor.
+func officeUnderPlace(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || t.UPOS != "NOUN" || t.Head < 0 || t.Head > i || s.nameType(t.Head) != LOC {
+			continue
+		}
+		place := &s.Tokens[t.Head]
+		if place.Rel == "nmod" && place.Head >= 0 && place.Head < t.Head && s.Tokens[place.Head].XPOS == t.XPOS && s.ofOffice(t.Head) {
+			t.Head = place.Head
+		}
+	}
+}
