@@ -59,7 +59,7 @@ func (p *page) event(t *tree, m *match, st reading) schema.Event {
 	date := p.date(t, m, st.status)
 	e.From, e.To, e.Evidence.DateText = date.from, date.to, date.text
 	e.Status, e.Evidence.Cue = date.adjust(st, p.art.Published)
-	if s := t.speaker(m.verb); s != nil && len(s.Actors) > 0 && !m.holds(s) {
+	if s := t.speaker(m.verb); s != nil && len(s.Actors) > 0 && (!m.holds(s) || t.quoted(m.verb) == s.Head) {
 		e.Speaker = p.participant(s.Actors[0], s)
 	}
 	e.Confidence = confidence(t, m, &e)

@@ -79,11 +79,44 @@ func (t *tree) side(m *match, slots Slots, as side, taken []role) []role {
 		if roles := t.roles(m, distinct(found), as, taken); len(roles) > 0 {
 			return roles
 		}
+		if len(found) == 0 && slices.ContainsFunc(step, func(name string) bool { return t.vacant(m, t.lex.slots[name]) }) {
+			return nil
+		}
 	}
 	if s := t.sufferer(m); as == asRecipient && s >= 0 {
 		return t.roles(m, t.parties(s, as), as, taken)
 	}
 	return nil
+}
+
+// vacant reports whether a slot holds a pronoun that stands for nobody we know.
+// Somebody fills it then, and it would be wrong to look for another: it is not
+// Chad that is warned in "warned them against raids in Chad".
+func (t *tree) vacant(m *match, s slot) bool {
+	held := func(rels ...string) bool {
+		return slices.ContainsFunc(t.children(m.nominal(), rels...), t.nobody)
+	}
+	switch s.kind {
+	case slotSubj:
+		return m.noun != m.verb && slices.ContainsFunc(t.subjects(m), t.nobody)
+	case slotObj, slotIobj:
+		return slices.ContainsFunc(t.children(m.verb, "obj", "iobj"), t.nobody)
+	case slotPoss:
+		return held("nmod:poss")
+	}
+	return false
+}
+
+// nobody reports whether token i is a personal pronoun that was not resolved.
+func (t *tree) nobody(i int) bool {
+	if t.mention(i) != nil || t.selfReference(i) >= 0 || t.Tokens[i].UPOS != "PRON" && t.Tokens[i].XPOS != "PRP" && t.Tokens[i].XPOS != "PRP$" {
+		return false
+	}
+	switch strings.ToLower(t.Tokens[i].Form) {
+	case "they", "them", "their", "he", "him", "his", "she", "her", "we", "us", "our", "i", "me", "my", "you", "your":
+		return true
+	}
+	return false
 }
 
 // sufferer is the subject of a verb that makes it the target of an event noun:

@@ -42,6 +42,9 @@ func (t *tree) govern(i int, r *reading) int {
 // governClause: h governs i as its complement.
 func (t *tree) governClause(i, h int, r *reading) int {
 	cue := t.lex.headCue(t, h)
+	if t.hasMark(i, "whether") || t.hasMark(i, "if") {
+		r.weaken(reading{status: schema.Hypothetical, cue: "whether"})
+	}
 	if cue.status == "" && t.lex.saying[t.lemma(h)] && !t.infinitive(i) {
 		return -1
 	}
@@ -114,6 +117,12 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 	}
 	if cue.status == "" && t.infinitive(i) {
 		cue = reading{status: schema.Hypothetical, cue: t.Tokens[h].Form}
+	}
+	if up := t.head(h); cue.status == schema.Hypothetical && up >= 0 && t.is(h, "obj") && t.lex.accepting[t.lemma(up)] {
+		cue = reading{status: schema.Planned, cue: t.Tokens[up].Form, by: up + 1}
+		r.weaken(cue)
+		r.weaken(t.own(up))
+		return -1 // "accepted an invitation to visit B"
 	}
 	r.weaken(cue)
 	r.weaken(t.modified(h))

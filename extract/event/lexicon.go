@@ -31,6 +31,7 @@ type lexicon struct {
 	charging      map[string]bool
 	offices       map[string]bool // sectors, in lower case
 	ofState       map[string]bool // relations
+	accepting     map[string]bool
 	slots         map[string]slot
 }
 
@@ -71,6 +72,7 @@ func compile(b *Book) (*lexicon, error) {
 		charging:      set(b.classes["charging"]),
 		offices:       set(b.classes["offices"]),
 		ofState:       set(b.classes["acts-of-state"]),
+		accepting:     set(b.classes["accepting"]),
 		slots:         map[string]slot{},
 	}
 	for _, r := range b.Rules {

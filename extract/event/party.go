@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-kg/entente/extract/actor"
 	"github.com/entente-kg/entente/schema"
@@ -41,10 +42,16 @@ func (t *tree) parallel(i, c int, o *party) bool {
 	return t.mention(i) == nil || !o.owner || t.lex.agents[t.lemma(c)]
 }
 
-// selfReference is the speaker that an unresolved "it" or "they" stands for:
-// "the agency says it is providing aid".
+// selfReference is the speaker that an unresolved "it" or "they" stands for, or
+// an "I" or "we": "the agency says it is providing aid".
 func (t *tree) selfReference(i int) int {
-	if t.mention(i) != nil || t.lemma(i) != "it" && t.lemma(i) != "they" || t.is(i, "expl") {
+	if t.mention(i) != nil {
+		return -1
+	}
+	if w := strings.ToLower(t.Tokens[i].Form); t.is(i, "nsubj") && (w == "i" || w == "we") {
+		return t.quoted(t.head(i))
+	}
+	if t.lemma(i) != "it" && t.lemma(i) != "they" || t.is(i, "expl") {
 		return -1
 	}
 	v := t.head(i)
@@ -76,7 +83,30 @@ func (t *tree) serves(m *actor.Mention, as side) bool {
 	if as == asPlace {
 		return m.Place != nil
 	}
-	return len(m.Actors) > 0 || as == asRecipient && m.Place != nil
+	return (len(m.Actors) > 0 || as == asRecipient && m.Place != nil) && !t.ambiguous(m)
+}
+
+// ambiguous reports whether a "their" or "they" read as one state or person
+// might as well be the people named since: "Chad's support of the farmers in
+// their fight".
+func (t *tree) ambiguous(m *actor.Mention) bool {
+	if m.How != actor.ByPronoun || len(m.Actors) != 1 || m.Actors[0].Kind == schema.Group || !strings.HasPrefix(strings.ToLower(t.Tokens[m.First].Form), "the") {
+		return false
+	}
+	for i := range t.mentions {
+		x := &t.mentions[i]
+		if x.Last <= m.First && len(x.Actors) == 1 && x.Actors[0].Kind == schema.Group && !t.namedAfter(x, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedAfter reports whether the actor of pronoun m is named between x and m.
+func (t *tree) namedAfter(x, m *actor.Mention) bool {
+	return slices.ContainsFunc(t.mentions, func(y actor.Mention) bool {
+		return y.First >= x.Last && y.Last <= m.First && len(y.Actors) > 0 && y.Actors[0].ID == m.Actors[0].ID
+	})
 }
 
 // distinct drops repeated mentions, keeping order.
@@ -94,36 +124,46 @@ func distinct(list []party) []party {
 // joined to a word inside i's phrase: a second titled name is often hung on the
 // first one's country or title.
 func (t *tree) conjuncts(i int) []int {
-	var out []int
-	m := t.mention(i)
-	add := func(from int, inner bool) {
-		for _, k := range t.children(from, "conj") {
-			if x := t.mention(k); x == nil && t.isNoun(k) || x != nil && (!inner || t.alike(m, x)) {
-				out = append(out, k) // "soldiers from Chad and Mali" are one group: Mali is joined to Chad
-			}
-		}
+	out := t.joinedTo(i)
+	if m := t.mention(i); m != nil && m.Head == i {
+		out = append(out, t.joinedWithin(m)...)
 	}
-	add(i, false)
-	for n := 0; n < len(out); n++ {
-		add(out[n], false)
-	}
-	if m == nil {
-		return out
-	}
-	for k := m.First; k < m.Last; k++ {
-		if k != i {
-			add(k, true)
-		}
-	}
-	for _, k := range t.children(i, "nmod", "appos", "flat", "compound") {
-		for _, c := range t.children(k, "conj") {
-			if t.alike(m, t.mention(c)) && !t.alike(m, t.mention(k)) {
-				out = append(out, c)
+	for n := 0; n < len(out); n++ { // "A, B and C": C may be joined to B
+		for _, k := range t.joinedTo(out[n]) {
+			if !slices.Contains(out, k) {
+				out = append(out, k)
 			}
 		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// joinedTo are the noun phrases joined to token i itself.
+func (t *tree) joinedTo(i int) []int {
+	return slices.DeleteFunc(t.children(i, "conj"), func(k int) bool { return !t.isNoun(k) && t.mention(k) == nil })
+}
+
+// joinedWithin are the noun phrases joined to a word of mention m that stand
+// beside m all the same. Soldiers from Chad and Mali are one group: Mali is joined
+// to Chad. The presidents of Chad and Mali are two, each for his country.
+func (t *tree) joinedWithin(m *actor.Mention) []int {
+	var out []int
+	for k := m.First; k < m.Last; k++ {
+		for _, c := range t.joinedTo(k) {
+			if x := t.mention(c); k != m.Head && (x == nil || t.alike(m, x) || t.heads[k] == m.Head && t.hasCase(k, "of")) {
+				out = append(out, c)
+			}
+		}
+	}
+	for _, k := range t.children(m.Head, "nmod", "appos", "flat", "compound") {
+		for _, c := range t.joinedTo(k) {
+			if t.alike(m, t.mention(c)) && !t.alike(m, t.mention(k)) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
 }
 
 // alike reports whether two mentions name actors of the same kind.

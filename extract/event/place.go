@@ -80,7 +80,9 @@ func (t *tree) sharesTime(i, h int) bool {
 		return t.infinitive(i) || t.Tokens[i].XPOS == "VBG" && len(t.cases(i)) == 0
 	case "conj":
 		return t.isVerb(i) == t.isVerb(h) && t.child(i, "nsubj") < 0
-	case "obj", "nsubj":
+	case "obj":
+		return t.supports(h) && !t.lex.saying[t.lemma(h)]
+	case "nsubj":
 		return !t.lex.saying[t.lemma(h)]
 	case "obl":
 		return !t.lex.saying[t.lemma(h)] && !t.hasCase(i, "after") && !t.hasCase(i, "before") && !t.hasCase(i, "following") && !t.hasCase(i, "ahead of")

@@ -26,6 +26,30 @@ func (t *tree) speaker(i int) *actor.Mention {
 	return nil
 }
 
+// quoted is the speaker of the quotation that clause i belongs to, when he is
+// named where he is said to speak; -1 when not.
+func (t *tree) quoted(i int) int {
+	for n := 0; i >= 0 && n < maxClimb; n++ {
+		s, h := -1, t.head(i)
+		for _, k := range t.children(i, "parataxis") {
+			if t.asserts(k) {
+				s = t.child(k, "nsubj")
+			}
+		}
+		if h >= 0 && t.is(i, "ccomp") && t.asserts(h) {
+			s = t.child(h, "nsubj")
+		}
+		if s >= 0 {
+			if t.mention(s) == nil {
+				return -1
+			}
+			return s
+		}
+		i = h
+	}
+	return -1
+}
+
 // asserted reports whether clause i is what verb h says, or accuses somebody of.
 func (t *tree) asserted(i, h int) bool {
 	if !t.asserts(h) {
@@ -53,6 +77,10 @@ func (t *tree) source(i int) *actor.Mention {
 	for _, k := range t.kids[i] {
 		switch {
 		case t.is(k, "parataxis", "ccomp", "advcl") && t.asserts(k) && t.is(k, "parataxis"):
+			if m := t.named(t.nearestSubj(k)); m != nil {
+				return m
+			}
+		case t.is(k, "advcl") && t.asserts(k) && t.hasMark(k, "as") && t.child(k, "obj", "ccomp") < 0: // "as Price has alleged"
 			if m := t.named(t.nearestSubj(k)); m != nil {
 				return m
 			}

@@ -94,6 +94,9 @@ func (t *tree) own(v int) reading {
 // future told in the past: "said it would withdraw".
 func (t *tree) auxiliary(v, k int) reading {
 	r := t.lex.word(t.lex.aux, t, k)
+	if t.Tokens[v].XPOS == "VBN" && t.contracted(k, "d") && t.child(v, "aux:pass") < 0 {
+		return reading{status: schema.Occurred} // "he'd met" is "he had met"
+	}
 	if r.status == schema.Hypothetical && (t.lemma(k) == "would" || t.lemma(k) == "'d") && t.reported(v) && !t.asks(v) {
 		r.status = schema.Planned
 	}
@@ -110,6 +113,12 @@ func (t *tree) reported(v int) bool {
 		return true
 	}
 	return slices.ContainsFunc(t.children(v, "parataxis"), func(k int) bool { return t.lex.saying[t.lemma(k)] })
+}
+
+// contracted reports whether token k is that letter after an apostrophe.
+func (t *tree) contracted(k int, letter string) bool {
+	form := t.Tokens[k].Form
+	return form == "'"+letter || form == "’"+letter
 }
 
 // asks reports whether clause v is a question put inside a sentence: "did not

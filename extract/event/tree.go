@@ -98,10 +98,7 @@ func (t *tree) joinedInside(m, i, h int) bool {
 	if t.rels[i] != "conj" || t.at[i] < 0 || t.at[h] == m {
 		return false
 	}
-	joined, first := &t.mentions[t.at[i]], t.mentions[t.at[h]].First
-	if first > 0 && strings.EqualFold(t.Tokens[first-1].Form, "of") {
-		return false // "the presidents of Chad and Mali" are two
-	}
+	joined := &t.mentions[t.at[i]]
 	return t.alike(joined, &t.mentions[t.at[h]]) && !t.alike(joined, &t.mentions[m])
 }
 
@@ -110,6 +107,10 @@ func (t *tree) joinedInside(m, i, h int) bool {
 func (t *tree) coordinate(outer []int) {
 	for and := 1; and+1 < len(outer); and++ {
 		left, right := outer[and-1], outer[and+1]
+		if t.Tokens[and-1].Form == "," && and > 1 {
+			t.joinPastApposition(outer, and)
+			continue
+		}
 		if left < 0 || right < 0 || left == right || t.Tokens[and].UPOS != "CCONJ" {
 			continue
 		}
@@ -127,6 +128,28 @@ func (t *tree) coordinate(outer []int) {
 			t.rels[b] = "conj"
 		}
 		t.enlist(outer, left)
+	}
+}
+
+// joinPastApposition hangs the second of two on the first where the first is
+// told twice and the parser lost the thread there: "between the minister, Lind,
+// and his colleague Vasile".
+func (t *tree) joinPastApposition(outer []int, and int) {
+	name, right := outer[and-2], outer[and+1]
+	if name < 0 || right < 0 || t.mentions[name].First < 2 {
+		return
+	}
+	title := outer[t.mentions[name].First-2]
+	if title < 0 || t.Tokens[t.mentions[name].First-1].Form != "," {
+		return
+	}
+	a, b, c := &t.mentions[title], &t.mentions[name], &t.mentions[right]
+	if !t.alike(a, b) || !t.alike(b, c) || a.Actors[0].ID != b.Actors[0].ID {
+		return
+	}
+	if h := t.heads[c.Head]; h >= 0 && t.at[h] < 0 && h < a.First && t.rels[c.Head] == "conj" && !t.under(a.Head, c.Head) {
+		t.heads[c.Head] = a.Head
+		t.heads[b.Head], t.rels[b.Head] = a.Head, "appos"
 	}
 }
 
@@ -267,7 +290,7 @@ func (t *tree) clausal(i int) bool {
 	case "ccomp", "advcl", "acl", "csubj", "parataxis":
 		return true
 	case "conj":
-		return t.isVerb(i)
+		return t.isVerb(i) || t.child(i, "cop") >= 0
 	}
 	return false
 }
