@@ -1,7 +1,7 @@
 package nn
 
 // cacheSlots is the number of words whose input layer a scratch remembers, a power
-// of two: 2.4 MB at a width of 144. Nine words in ten of running news are there.
+// of two: 2.4 MB at a width of 144. Three words in four of running news are there.
 const cacheSlots = 4096
 
 // cacheKey is a word of up to 15 bytes and its length.
