@@ -82,7 +82,7 @@ func tells(e *schema.Event, w event.Expected) bool {
 	if e.Relation != w.Relation || e.Status != w.Status {
 		return false
 	}
-	if w.Place != "" && (e.Place == nil || !named(&e.Place.Actor, w.Place)) {
+	if w.Place != "" && (e.Place == nil || !named(e.Place, w.Place)) {
 		return false
 	}
 	rel := schema.RelationNamed(w.Relation)
@@ -96,21 +96,25 @@ func tells(e *schema.Event, w event.Expected) bool {
 
 func pair(d schema.Dyad, actor, recipient string) bool {
 	switch {
-	case actor == "" || !named(&d.Source.Actor, actor):
+	case actor == "" || !named(d.Source, actor):
 		return false
 	case recipient == "":
 		return true
 	}
-	return d.Target != nil && named(&d.Target.Actor, recipient)
+	return d.Target != nil && named(d.Target, recipient)
 }
 
-// named reports whether the actor goes by that name.
-func named(a *schema.Actor, name string) bool {
+// named reports whether the participant goes by that name. Groups have none of
+// their own, so for them the words of the text do.
+func named(p *schema.Participant, name string) bool {
 	key := schema.NameKey(name)
-	if schema.NameKey(a.Name) == key {
+	same := func(s string) bool { return schema.NameKey(s) == key }
+	if same(p.Name) || slices.ContainsFunc(p.Aliases, same) {
 		return true
 	}
-	return slices.ContainsFunc(a.Aliases, func(s string) bool { return schema.NameKey(s) == key })
+	return p.Kind == schema.Group && slices.ContainsFunc(p.Mentions, func(m schema.Text) bool {
+		return strings.HasSuffix(" "+schema.NameKey(m.Text), " "+key)
+	})
 }
 
 // notation writes events the way examples do.
