@@ -22,7 +22,7 @@ type QueryOptions struct {
 	IRIs    bool          // show nodes as full IRIs instead of names
 	Params  map[string]string
 	Lang    string            // "gizmo" (or empty), "graphql" or "mql"
-	Explain func(step string) // called with what a name became and which index a step reads
+	Explain func(step string) `json:"-"` // called with what a name became and which index a step reads
 }
 
 // QueryError is a query that failed: bad syntax, an unknown name or method.
@@ -78,15 +78,28 @@ func (s *Store) query(ctx context.Context, r *reader, script string, o QueryOpti
 	if limit == 0 {
 		limit = -1
 	}
+	rows := 0
 	err = qs.run(ctx, session, script, limit, func(r *gizmo.Result) error {
 		result, err := qs.result(r, o.IRIs)
 		if err != nil || result == nil {
 			return err
 		}
-		return row(result)
+		if err := row(result); err != nil {
+			return err
+		}
+		if rows++; rows == o.Limit { // cayley does not count what a script emits
+			return errEnough
+		}
+		return nil
 	})
+	if errors.Is(err, errEnough) {
+		return nil
+	}
 	return stopped(ctx, err)
 }
+
+// errEnough ends a query that has given as many rows as were asked for.
+var errEnough = errors.New("enough rows")
 
 // stopped puts the reason in the place of "context deadline exceeded".
 func stopped(ctx context.Context, err error) error {

@@ -39,6 +39,7 @@ func commands() []*cli.Command {
 		rulesCommand(),
 		schemaCommand(),
 		completionCommand(),
+		sandboxCommand(),
 		versionCommand(),
 	}
 }

@@ -31,7 +31,7 @@ Names, aliases and IDs (actor:antony-blinken) can stand wherever Gizmo expects a
 node or a predicate; in GraphQL and MQL, IDs and predicates in angle brackets. Functions that
 Gizmo lacks (--helpers lists them) can be called by a script. A script cannot write,
 and is stopped at the limits below.`,
-		Flags: []cli.Flag{
+		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "file", Usage: "read the script from `FILE`"},
 			&cli.StringSliceFlag{Name: "param", Usage: "a value for the script: `NAME=VALUE`"},
 			&cli.StringFlag{Name: "lang", Value: "gizmo", Usage: "the `LANGUAGE`: gizmo, graphql or mql"},
@@ -39,15 +39,22 @@ and is stopped at the limits below.`,
 			&cli.BoolFlag{Name: "helpers", Usage: "print the functions a Gizmo script can call"},
 			&cli.BoolFlag{Name: "iri", Usage: "show IRIs instead of names"},
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 1000, Usage: "at most `N` rows; 0 for all"},
-			&cli.DurationFlag{Name: "timeout", Value: 30 * time.Second, Usage: "stop after `TIME`"},
-			&cli.IntFlag{Name: "memory", Value: 1024, Usage: "stop at `MiB` of memory"},
 			storeFlag(), rowsFlag(), failEmptyFlag(),
-		},
-		Action: asking(runQuery),
+		}, limitFlags()...),
+		Action: runQuery,
 	})
 }
 
-func runQuery(c *cli.Context, store *graph.Store) error {
+// limitFlags bound what a script may take.
+func limitFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.DurationFlag{Name: "timeout", Value: 30 * time.Second, Usage: "stop a script after `TIME`"},
+		&cli.IntFlag{Name: "memory", Value: 1024, Usage: "stop a script at `MiB` of memory"},
+		&cli.IntFlag{Name: "output", Value: 64, Usage: "stop a script at `MiB` of results"},
+	}
+}
+
+func runQuery(c *cli.Context) error {
 	if c.Bool("helpers") {
 		_, err := io.WriteString(c.App.Writer, graph.Helpers())
 		return err
@@ -60,9 +67,7 @@ func runQuery(c *cli.Context, store *graph.Store) error {
 	if err != nil {
 		return err
 	}
-	stop := guard(c.App.ErrWriter, c.Duration("timeout")+graceTime, c.Int("memory"))
-	defer stop()
-	results, err := collect(c, store, script, params)
+	results, err := runSandboxed(c.Context, c.App.ErrWriter, requestOf(c, script, params))
 	if err != nil {
 		return err
 	}
@@ -75,17 +80,13 @@ func runQuery(c *cli.Context, store *graph.Store) error {
 	return emptyIs(c, len(results))
 }
 
-// collect runs a script within the limits of the command line.
-func collect(c *cli.Context, store *graph.Store, script string, params map[string]string) (results []graph.Result, err error) {
-	opts := graph.QueryOptions{Limit: c.Int("limit"), Timeout: c.Duration("timeout"), IRIs: c.Bool("iri"), Params: params, Lang: c.String("lang")}
-	if c.Bool("explain") {
-		opts.Explain = func(step string) { fmt.Fprintln(c.App.ErrWriter, visible(step)) }
+// requestOf is a script with what the command line says of it.
+func requestOf(c *cli.Context, script string, params map[string]string) request {
+	return request{
+		Store: c.String("store"), Script: script, Explain: c.Bool("explain"), Wait: c.Duration("wait"),
+		Limits: limits{Time: c.Duration("timeout"), Memory: c.Int("memory"), Output: c.Int("output")},
+		Opts:   graph.QueryOptions{Limit: c.Int("limit"), IRIs: c.Bool("iri"), Params: params, Lang: c.String("lang")},
 	}
-	err = store.Query(c.Context, script, opts, func(r graph.Result) error {
-		results = append(results, r)
-		return nil
-	})
-	return results, err
 }
 
 // scriptOf is the script: the argument, a file, or standard input.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -22,26 +21,38 @@ func replCommand() *cli.Command {
 		Description: `  entente repl
   > g.V("Antony Blinken").Out("met-with").All()
   > .help
+  entente repl --safe        a query that hangs or fills the memory ends, and the repl goes on
 
-Names are completed with the tab key. A query may go over several lines: it ends
-with its last bracket.`,
-		Flags: []cli.Flag{
+Names, predicates, methods and helpers are completed with the tab key. A query may go
+over several lines: it ends with its last bracket. Without --safe a query that does not
+stop at its limits when told to ends the repl.`,
+		Flags: append([]cli.Flag{
 			storeFlag(),
+			&cli.BoolFlag{Name: "iri", Usage: "show IRIs instead of names"},
+			&cli.BoolFlag{Name: "safe", Usage: "run each query in a process of its own"},
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 100, Usage: "at most `N` rows; 0 for all"},
-			&cli.DurationFlag{Name: "timeout", Value: 30 * time.Second, Usage: "stop a query after `TIME`"},
-			&cli.IntFlag{Name: "memory", Value: 1024, Usage: "stop at `MiB` of memory"},
 			rowsFlag(),
-		},
+		}, limitFlags()...),
 		Action: asking(runREPL),
 	})
 }
 
-const replHelp = `.help             this
-.names BLIN       names that begin so
-.quit             leave (or Ctrl-D)
+const replHelp = `.help                  this
+.helpers               functions a query can call
+.helper NAME           what one of them does
+.names BEGINNING       names that begin so
+.predicates            every relation and property
+.limit N               show at most N rows (0 for all)
+.format FORMAT         table, json, jsonl, csv, tsv or md
+.iri                   show IRIs instead of names, or names again
+.quit                  leave (or Ctrl-D)
+
 g.V("Name").Out("met-with").All()       whom
 g.V("Name").Both("met-with").All()      in either direction
 g.V().Has("status", "planned").All()    events
+show(eventsOf("Name"))                  with date, status and sentence
+
+An open bracket, or a dot at its end, goes on in the next line. Ctrl-C drops what is typed.
 `
 
 // prompt reads lines; the terminal's with history and completion, or plain ones.
@@ -78,27 +89,68 @@ func runREPL(c *cli.Context, store *graph.Store) error {
 func replOne(c *cli.Context, store *graph.Store, query string) {
 	began := time.Now()
 	err := func() error {
-		switch command, rest, _ := strings.Cut(query, " "); command {
-		case ".help":
-			_, err := io.WriteString(c.App.Writer, replHelp)
-			return err
-		case ".names":
-			names, err := store.Names(c.Context, strings.TrimSpace(rest), 20)
-			fmt.Fprintln(c.App.Writer, strings.Join(names, "\n"))
-			return err
+		if strings.HasPrefix(query, ".") {
+			return replCommandLine(c, store, query)
 		}
-		stop := guard(c.App.ErrWriter, c.Duration("timeout")+graceTime, c.Int("memory"))
-		defer stop()
-		results, err := collect(c, store, query, nil)
+		results, err := collect(c, store, query)
 		if err != nil {
 			return err
 		}
-		return printRows(c, resultColumns(results), results)
+		if err := printRows(c, resultColumns(results), results); err != nil {
+			return err
+		}
+		fmt.Fprintf(c.App.ErrWriter, "%s, ", count(len(results), "row"))
+		return nil
 	}()
 	if err != nil {
-		fmt.Fprintln(c.App.ErrWriter, err)
+		fmt.Fprintln(c.App.ErrWriter, "entente:", err)
 	}
 	fmt.Fprintf(c.App.ErrWriter, "%s\n", time.Since(began).Round(100*time.Microsecond))
+}
+
+// collect runs a query, in a process of its own where that was asked for.
+func collect(c *cli.Context, store *graph.Store, query string) (results []graph.Result, err error) {
+	r := requestOf(c, query, nil)
+	if c.Bool("safe") {
+		return runSandboxed(c.Context, c.App.ErrWriter, r)
+	}
+	r.Opts.Timeout = r.Limits.Time
+	defer watch(r.Limits, endRun)()
+	err = store.Query(c.Context, query, r.Opts, func(r graph.Result) error {
+		results = append(results, r)
+		return nil
+	})
+	return results, err
+}
+
+// replCommandLine does what a line that begins with a dot asks for.
+func replCommandLine(c *cli.Context, store *graph.Store, line string) error {
+	w := c.App.Writer
+	command, rest, _ := strings.Cut(line, " ")
+	rest = strings.TrimSpace(rest)
+	switch command {
+	case ".help":
+		_, err := io.WriteString(w, replHelp)
+		return err
+	case ".helpers":
+		_, err := fmt.Fprintln(w, strings.Join(helperNames(), "\n"))
+		return err
+	case ".helper":
+		_, err := io.WriteString(w, helperDoc(rest))
+		return err
+	case ".names":
+		names, err := store.Names(c.Context, rest, 20)
+		fmt.Fprintln(w, strings.Join(names, "\n"))
+		return err
+	case ".predicates":
+		_, err := fmt.Fprintln(w, strings.Join(graph.Predicates(), "\n"))
+		return err
+	case ".limit", ".format":
+		return c.Set(command[1:], rest)
+	case ".iri":
+		return c.Set("iri", fmt.Sprint(!c.Bool("iri")))
+	}
+	return fmt.Errorf("there is no command %s; .help lists them", command)
 }
 
 // readQuery reads lines until every bracket is closed and no dot waits for its method.
@@ -110,7 +162,7 @@ func readQuery(in prompt) (string, error) {
 			return "", err
 		}
 		query = strings.TrimSpace(query + "\n" + line)
-		if balanced(query) && !strings.HasSuffix(query, ".") {
+		if strings.HasPrefix(query, ".") || balanced(query) && !strings.HasSuffix(query, ".") {
 			return query, nil
 		}
 		sign = "… "
@@ -151,7 +203,7 @@ func newPrompt(c *cli.Context, store *graph.Store) (in prompt, save func()) {
 	editor.SetCtrlCAborts(true)
 	editor.SetMultiLineMode(true)
 	editor.SetWordCompleter(func(line string, at int) (string, []string, string) {
-		return completeName(c.Context, store, line, at)
+		return completeQuery(c.Context, store, line, at)
 	})
 	history := historyFile()
 	if f, err := os.Open(history); err == nil {
@@ -173,24 +225,4 @@ func historyFile() string {
 		dir = os.TempDir()
 	}
 	return filepath.Join(dir, "entente-history")
-}
-
-// completeName completes what stands behind the last quotation mark: a name of
-// the graph or a predicate.
-func completeName(ctx context.Context, store *graph.Store, line string, at int) (head string, names []string, tail string) {
-	start := strings.LastIndexAny(line[:at], `"'`) + 1
-	if start == 0 || start == at {
-		return line[:at], nil, line[at:]
-	}
-	prefix := line[start:at]
-	for _, p := range graph.Predicates() {
-		if strings.HasPrefix(p, prefix) {
-			names = append(names, p)
-		}
-	}
-	more, err := store.Names(ctx, prefix, 20)
-	if err == nil {
-		names = append(names, more...)
-	}
-	return line[:start], names, line[at:]
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/schema"
@@ -12,9 +13,14 @@ import (
 
 // openRead opens the graph for a command that only asks.
 func openRead(c *cli.Context) (*graph.Store, error) {
-	store, err := graph.Open(c.String("store"), waiting(c, graph.Options{ReadOnly: true}))
+	return openToRead(c.String("store"), waiting(c, graph.Options{}))
+}
+
+func openToRead(url string, o graph.Options) (*graph.Store, error) {
+	o.ReadOnly = true
+	store, err := graph.Open(url, o)
 	if errors.Is(err, graph.ErrNoStore) {
-		return nil, badDataf("there is no graph at %s: make one with 'entente load PATH', or name another with --store", c.String("store"))
+		return nil, badDataf("there is no graph at %s: make one with 'entente load PATH', or name another with --store", url)
 	}
 	return store, storeError(err)
 }
@@ -55,12 +61,16 @@ func storeError(err error) error {
 func waiting(c *cli.Context, o graph.Options) graph.Options {
 	o.Wait = c.Duration("wait")
 	o.Waiting = func(holder string) {
-		if holder == "" {
-			holder = "another process"
-		}
-		fmt.Fprintf(c.App.ErrWriter, "%s is in use by %s: waiting up to %s for it (--wait)\n", c.String("store"), visible(holder), o.Wait)
+		fmt.Fprintln(c.App.ErrWriter, inUse(c.String("store"), visible(holder), o.Wait))
 	}
 	return o
+}
+
+func inUse(store, holder string, wait time.Duration) string {
+	if holder == "" {
+		holder = "another process"
+	}
+	return fmt.Sprintf("%s is in use by %s: waiting up to %s for it (--wait)", store, holder, wait)
 }
 
 // asking wraps the action of a command that asks the graph one thing.
