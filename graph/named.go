@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -140,16 +141,13 @@ func (qs *namedStore) ValueOf(v quad.Value) (cayley.Ref, error) {
 	return qs.QuadStore.ValueOf(full)
 }
 
-func (qs *namedStore) resolve(iri string) (quad.IRI, error) {
+func (qs *namedStore) resolve(iri string) (quad.Value, error) {
 	if name, ok := strings.CutPrefix(iri, "name:"); ok {
-		r, err := qs.names.resolve(name)
-		if err == nil {
-			qs.say("%q is %s, by %s", name, r.ID, r.By)
-		}
-		return node(r.ID), err
+		return qs.resolveName(name)
 	}
 	if name, ok := strings.CutPrefix(iri, "predicate:"); ok {
-		return predicateNamed(name)
+		p, err := predicateNamed(name)
+		return p, err
 	}
 	if name, ok := strings.CutPrefix(iri, "class:"); ok {
 		if _, root := schema.RootNamed(strings.ToUpper(name)); root {
@@ -160,15 +158,34 @@ func (qs *namedStore) resolve(iri string) (quad.IRI, error) {
 	return qs.resolveBare(iri)
 }
 
+// resolveName reads a plain string: the name of an actor, or, where nobody is
+// called so, a text of the store.
+func (qs *namedStore) resolveName(name string) (quad.Value, error) {
+	r, err := qs.names.resolve(name)
+	var unknown *UnknownNameError
+	if errors.As(err, &unknown) {
+		if ref, failed := qs.names.Ref(text(name)); failed != nil || ref != 0 {
+			return text(name), failed
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	qs.say("%q is %s, by %s", name, r.ID, r.By)
+	return node(r.ID), nil
+}
+
 // resolveBare reads what stood in angle brackets: a short or full IRI, the
 // name of a predicate, or, where it is neither, the name of an actor.
-func (qs *namedStore) resolveBare(iri string) (quad.IRI, error) {
+func (qs *namedStore) resolveBare(iri string) (quad.Value, error) {
 	full := quad.IRI(schema.Expand(iri))
+	for _, exact := range []quad.IRI{full, quad.IRI(iri)} { // an IRI that was imported is not one of ours
+		if ref, err := qs.names.Ref(exact); err != nil || ref != 0 {
+			return exact, err
+		}
+	}
 	if strings.Contains(iri, ":") || slices.Contains(Predicates(), iri) {
 		return full, nil
-	}
-	if ref, err := qs.names.Ref(full); err != nil || ref != 0 {
-		return full, err
 	}
 	if r, err := qs.names.resolve(iri); err == nil {
 		qs.say("<%s> is %s, by %s", iri, r.ID, r.By)

@@ -4,7 +4,8 @@
 //
 // A plain string where a node is expected becomes the IRI <name:…>, one where
 // a predicate is expected <predicate:…>; the store resolves both (gizmo.go).
-// What is written "<…>", "_:…" or "\"…\"", or is a full IRI, stays as it is.
+// What is written "<…>", "_:…" or "\"…\"", or is a full IRI, stays as it is; a
+// string that is nobody's name, but a text of the store, is that text.
 // In has(predicate, value) the value is a name only where the predicate leads
 // to nodes: has("status", "planned") compares text, has("relation", "accused")
 // takes a relation, has("rdf:type", "CONSULT") a PLOVER root.
@@ -62,6 +63,7 @@
     var proxy = new Proxy({}, {
       get: function (_, key) {
         var member = value[key];
+        if (member === undefined && typeof key === "string" && key) member = value[key[0].toLowerCase() + key.slice(1)]; // Order
         if (member === undefined && typeof key === "string" && !(key in Object.prototype) && key !== "toJSON") {
           throw new TypeError("there is no method " + key + " here");
         }
