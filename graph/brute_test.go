@@ -71,6 +71,9 @@ func someFilter(rt *rapid.T) Filter {
 	if pick("place") {
 		f.Place = rapid.SampledFrom([]string{"Lima", "place:lima", "Quito"}).Draw(rt, "place")
 	}
+	if pick("min sources") {
+		f.MinSources = rapid.IntRange(1, 3).Draw(rt, "min sources")
+	}
 	if pick("source") {
 		f.Source = rapid.SampledFrom([]string{"paper 1", "b0"}).Draw(rt, "source")
 	}
@@ -80,12 +83,18 @@ func someFilter(rt *rapid.T) Filter {
 // brute is the exported graph as a list.
 type brute struct {
 	quads []quad.Quad
+	words [][3]string // the same as text: subject, predicate, object
 }
 
 func (b *brute) all(s, p string) (out []string) {
-	for _, q := range b.quads {
-		if short(q.Subject) == s && short(q.Predicate) == p {
-			out = append(out, plain(q.Object))
+	if b.words == nil {
+		for _, q := range b.quads {
+			b.words = append(b.words, [3]string{short(q.Subject), short(q.Predicate), plain(q.Object)})
+		}
+	}
+	for _, w := range b.words {
+		if w[0] == s && w[1] == p {
+			out = append(out, w[2])
 		}
 	}
 	slices.Sort(out)
@@ -199,7 +208,7 @@ func TestAnswersEqualBruteForce(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		b := &brute{quads}
+		b := &brute{quads: quads}
 		who := rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"actor:a0", "actor:a1", "actor:a2"}), 0, 2, rapid.ID).Draw(rt, "who")
 		for _, w := range who {
 			if b.one(w, "name") == "" {
@@ -207,7 +216,8 @@ func TestAnswersEqualBruteForce(t *testing.T) {
 			}
 		}
 		f := someFilter(rt)
-		f.Reports = true
+		sources := f.MinSources
+		f.Reports, f.MinSources = true, 0
 		rows, err := s.Events(ctx, who, f)
 		compare(rt, "events", b, rows, err, b.pairs(who, f, false))
 		if len(who) == 1 {
@@ -222,7 +232,7 @@ func TestAnswersEqualBruteForce(t *testing.T) {
 			compare(rt, "met", b, rows, err, b.pairs(who, m, true))
 		}
 		if len(who) == 2 {
-			f.Reports = false
+			f.Reports, f.MinSources = false, sources
 			hops, err := s.Path(ctx, who[0], who[1], f)
 			if want := b.distance(who[0], who[1], f); err == nil && len(hops) != want || err != nil && want >= 0 {
 				rt.Fatalf("path of %d hops, %v, want %d", len(hops), err, want)
@@ -253,11 +263,10 @@ func compare(rt *rapid.T, what string, b *brute, rows []Row, err error, want []s
 // admits, -1 when there is no path. Places connect nobody.
 func (b *brute) distance(from, to string, f Filter) int {
 	near := map[string][]string{}
-	for _, line := range b.pairs(nil, f, false) {
-		p := strings.Split(line, " ")
-		if p[2] != "" {
-			near[p[1]] = append(near[p[1]], p[2])
-			near[p[2]] = append(near[p[2]], p[1])
+	for _, r := range b.happenings(nil, f, false) {
+		if r.Target.ID != "" {
+			near[r.Source.ID] = append(near[r.Source.ID], r.Target.ID)
+			near[r.Target.ID] = append(near[r.Target.ID], r.Source.ID)
 		}
 	}
 	dist := map[string]int{from: 0}

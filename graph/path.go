@@ -172,6 +172,21 @@ func (p *pathfinder) neighbours(actor quadstore.Ref) ([]quadstore.Ref, error) {
 	if err != nil {
 		return nil, err
 	}
+	count := p.counted
+	if p.filter.MinSources > 1 {
+		count = p.confirmed
+	}
+	counts, err := count(actor, events)
+	if err != nil {
+		return nil, err
+	}
+	near, err := p.ranked(counts)
+	p.next[actor] = near
+	return near, err
+}
+
+// counted counts with whom an actor shares how many admitted events.
+func (p *pathfinder) counted(actor quadstore.Ref, events []quadstore.Ref) (map[quadstore.Ref]int, error) {
 	counts := map[quadstore.Ref]int{}
 	for _, ref := range events {
 		e, err := p.event(ref, p.filter)
@@ -194,9 +209,43 @@ func (p *pathfinder) neighbours(actor quadstore.Ref) ([]quadstore.Ref, error) {
 			}
 		}
 	}
-	near, err := p.ranked(counts)
-	p.next[actor] = near
-	return near, err
+	return counts, nil
+}
+
+// confirmed is counted for happenings that several sources report: only whole
+// happenings know how many do.
+func (p *pathfinder) confirmed(actor quadstore.Ref, events []quadstore.Ref) (map[quadstore.Ref]int, error) {
+	me, err := p.who(actor)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := p.happeningsOf(events, actor)
+	if err != nil {
+		return nil, err
+	}
+	counts := map[quadstore.Ref]int{}
+	for _, c := range Counterparts(rows, me.ID) {
+		ref, err := p.Ref(node(c.ID))
+		if err != nil {
+			return nil, err
+		}
+		counts[ref] = c.Count
+	}
+	return counts, nil
+}
+
+// happeningsOf groups those events that pair the actors.
+func (p *pathfinder) happeningsOf(events []quadstore.Ref, actors ...quadstore.Ref) (rows []Row, err error) {
+	f := *p.filter
+	f.Limit, f.Reports = 0, false
+	for _, ref := range events {
+		more, err := p.matching(ref, actors, &f, false)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, more...)
+	}
+	return p.finish(&f, rows)
 }
 
 // ranked sorts actors by how often, then by ID, without places.
@@ -220,21 +269,12 @@ func (p *pathfinder) ranked(counts map[quadstore.Ref]int) (refs []quadstore.Ref,
 
 // hop is the best reported happening between two neighbours.
 func (p *pathfinder) hop(a, b quadstore.Ref) (Row, error) {
-	f := *p.filter
-	f.Limit = 0
-	events, err := p.candidates([]quadstore.Ref{a, b}, &f)
+	events, err := p.candidates([]quadstore.Ref{a, b}, p.filter)
 	if err != nil {
 		return Row{}, err
 	}
-	var rows []Row
-	for _, ref := range events {
-		more, err := p.matching(ref, []quadstore.Ref{a, b}, &f, false)
-		if err != nil {
-			return Row{}, err
-		}
-		rows = append(rows, more...)
-	}
-	if rows, err = p.finish(&f, rows); err != nil {
+	rows, err := p.happeningsOf(events, a, b)
+	if err != nil {
 		return Row{}, err
 	}
 	slices.SortStableFunc(rows, func(x, y Row) int { return -cmp.Compare(x.Sources, y.Sources) })
