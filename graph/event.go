@@ -122,11 +122,14 @@ type pair struct{ source, target quadstore.Ref }
 // pairs derives the dyads of an event; see [schema.Event.Dyads].
 func (e *event) pairs() (pairs []pair) {
 	mutual := e.mutual()
+	turned := func(a, b quadstore.Ref) bool { // the same pair, where it is the same both ways
+		return len(e.actors) > 1 && slices.Contains(pairs, pair{b, a}) && symmetric(e.relation)
+	}
 	for i, a := range e.actors {
 		switch {
 		case len(e.recipients) > 0:
 			for _, b := range e.recipients {
-				if a != b {
+				if a != b && !turned(a, b) {
 					pairs = append(pairs, pair{a, b})
 				}
 			}

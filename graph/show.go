@@ -276,6 +276,9 @@ func (s *Store) Travel(ctx context.Context, who string, f Filter) ([]Row, error)
 	if err != nil {
 		return nil, err
 	}
+	limit := f.Limit
+	f.Limit = 0
 	rows, err := s.about(ctx, []string{actor.ID}, f, false)
-	return slices.DeleteFunc(rows, func(r Row) bool { return r.Source.ID != actor.ID }), err
+	rows = slices.DeleteFunc(rows, func(r Row) bool { return r.Source.ID != actor.ID })
+	return cut(rows, limit), err
 }

@@ -107,6 +107,7 @@ func filterFlags() []cli.Flag {
 		&cli.StringFlag{Name: "with", Usage: "only with `ACTOR`"},
 		&cli.StringFlag{Name: "place", Usage: "only what happened in `PLACE`"},
 		&cli.StringFlag{Name: "source", Usage: "only what this publisher, or the article of this `ID`, says"},
+		&cli.IntFlag{Name: "min-sources", Usage: "only what `N` independent sources report: publishers with a text of their own"},
 		&cli.BoolFlag{Name: "reports", Usage: "a row for every report instead of every happening"},
 		&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Usage: "at most `N` rows"},
 	}
@@ -147,7 +148,7 @@ func filterOf(c *cli.Context) graph.Filter {
 	f := graph.Filter{
 		Since: c.String("since"), Until: c.String("until"), Relation: c.StringSlice("relation"),
 		With: c.String("with"), Place: c.String("place"), Source: c.String("source"),
-		Limit: c.Int("limit"), Reports: c.Bool("reports"),
+		Limit: c.Int("limit"), Reports: c.Bool("reports"), MinSources: c.Int("min-sources"),
 	}
 	for _, s := range c.StringSlice("status") {
 		f.Status = append(f.Status, schema.Status(s))
