@@ -14,6 +14,8 @@ var repairs = [...]func(*Sentence){
 	possessor,
 	adjacentConjuncts,
 	nounRoot,
+	particleObject,
+	ofWhat,
 	officeUnderPlace,
 	personApposed,
 	subjectUnderNoun,

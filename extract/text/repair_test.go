@@ -80,6 +80,18 @@ func TestRepair(t *testing.T) {
 		{"attribute of a caption stays", tree(
 			word("A", "DET", "DT", "det", 1), word("bridge", "NOUN", "NN", "root", -1), word("hit", "VERB", "VBN", "acl", 1),
 			word("by", "ADP", "IN", "case", 4), word("shells", "NOUN", "NNS", "obl:agent", 2), word(".", "PUNCT", ".", "punct", 1)), 2, "acl", 1},
+		{"object after a particle", tree(
+			word("to", "PART", "TO", "mark", 1), word("take", "VERB", "VB", "root", -1), word("in", "ADP", "RP", "compound:prt", 1),
+			word("the", "DET", "DT", "det", 4), word("migrants", "NOUN", "NNS", "obl", 1)), 4, "obj", 1},
+		{"time after a particle", tree(
+			word("They", "PRON", "PRP", "nsubj", 1), word("gave", "VERB", "VBD", "root", -1), word("up", "ADP", "RP", "compound:prt", 1),
+			word("this", "DET", "DT", "det", 4), Token{Form: "week", Lemma: "week", UPOS: "NOUN", XPOS: "NN", Rel: "obl", Head: 1}), 4, "obl", 1},
+		{"warned of what", tree(
+			word("They", "PRON", "PRP", "nsubj", 1), Token{Form: "warned", Lemma: "warn", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1},
+			word("Norway", "PROPN", "NNP", "obj", 1), word("of", "ADP", "IN", "case", 4), word("storms", "NOUN", "NNS", "nmod", 2)), 4, "obl", 1},
+		{"met the king of storms", tree(
+			word("They", "PRON", "PRP", "nsubj", 1), Token{Form: "met", Lemma: "meet", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1},
+			word("Thor", "PROPN", "NNP", "obj", 1), word("of", "ADP", "IN", "case", 4), word("storms", "NOUN", "NNS", "nmod", 2)), 4, "nmod", 2},
 		{"clause told", tree(
 			word("They", "PRON", "PRP", "nsubj", 1), Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1},
 			word("Berg", "PROPN", "NNP", "iobj", 1), word("that", "PRON", "WDT", "obj", 5), word("Oslo", "PROPN", "NNP", "nsubj", 5),

@@ -221,3 +221,57 @@ func (s *Sentence) hasAgent(v int) bool {
 	}
 	return false
 }
+
+// particleObject makes an object of the noun after a verb with its particle that has
+// no preposition of its own: in "take in the migrants" in is the verb's.
+func particleObject(s *Sentence) {
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "obl" || t.UPOS != "NOUN" || timeNoun(t.Lemma) || t.Head < 0 || t.Head >= i || s.child(i, "case") >= 0 || s.child(t.Head, "obj") >= 0 {
+			continue
+		}
+		particle := s.leftmost(i) - 1
+		if particle < 1 || s.Tokens[particle].Rel != "compound:prt" || s.Tokens[particle].Head != t.Head {
+			continue
+		}
+		switch s.Tokens[particle].Form {
+		case "in", "out", "up", "down", "back":
+			t.Rel = "obj"
+		}
+	}
+}
+
+// timeNoun holds for nouns that say when without a preposition.
+func timeNoun(lemma string) bool {
+	switch lemma {
+	case "year", "month", "week", "day", "night", "morning", "afternoon", "evening", "time", "weekend", "summer", "spring", "autumn", "winter", "season":
+		return true
+	}
+	return false
+}
+
+// ofWhat hangs on the verb what somebody was warned or accused of, where it was hung on the name
+// of the one warned: there is no "Russia of severe consequences".
+func ofWhat(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "nmod" || t.UPOS != "NOUN" || t.Head < 1 || t.Head >= i || s.Tokens[t.Head].UPOS != "PROPN" {
+			continue
+		}
+		name := &s.Tokens[t.Head]
+		of := s.child(i, "case")
+		if of < 0 || s.Tokens[of].Form != "of" || name.Rel != "obj" || name.Head < 0 || !takesOf(s.Tokens[name.Head].Lemma) {
+			continue
+		}
+		t.Head, t.Rel = name.Head, "obl"
+	}
+}
+
+// takesOf holds for verbs that say with "of" what they do to somebody.
+func takesOf(lemma string) bool {
+	switch lemma {
+	case "accuse", "warn", "inform", "assure", "notify", "remind", "convict", "suspect", "acquit", "clear", "rob", "strip", "deprive":
+		return true
+	}
+	return false
+}
