@@ -146,7 +146,7 @@ func TestPersonApposed(t *testing.T) {
 
 // TestOfficeUnderPlace reads "mayor of PLACE and governor".
 func TestOfficeUnderPlace(t *testing.T) {
-	for typ, want := range map[NameType]int{LOC: 0, ORG: 2} {
+	for typ, want := range map[NameType]int{LOC: 0, ORG: 0, PER: 2} {
 		s := tree(word("mayor", "NOUN", "NN", "root", -1), word("of", "ADP", "IN", "case", 2), word("Oslo", "PROPN", "NNP", "nmod", 0),
 			word("and", "CCONJ", "CC", "cc", 4), word("governor", "NOUN", "NN", "conj", 2))
 		s.Names = []Name{{First: 2, Last: 3, Type: typ}}

@@ -318,16 +318,19 @@ func (s *Sentence) ofOffice(i int) bool {
 	return false
 }
 
-// officeUnderPlace lifts an office from the place of the office before it: in "mayor
-// of Denver and governor of Colorado" governor is joined to mayor.
+// officeUnderPlace lifts an office from the place or the organisation of the office
+// before it: in "mayor of Denver and governor of Colorado" governor is joined to mayor.
 func officeUnderPlace(s *Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if t.Rel != "conj" || t.UPOS != "NOUN" || t.Head < 0 || t.Head > i || s.nameType(t.Head) != LOC {
+		if t.Rel != "conj" || t.XPOS != "NN" || t.Head < 0 || t.Head > i || s.child(i, "det") >= 0 {
 			continue
 		}
 		place := &s.Tokens[t.Head]
-		if place.Rel == "nmod" && place.Head >= 0 && place.Head < t.Head && s.Tokens[place.Head].XPOS == t.XPOS && s.ofOffice(t.Head) {
+		if typ := s.nameType(t.Head); typ != LOC && typ != ORG || place.Rel != "nmod" || place.Head < 0 || place.Head > t.Head {
+			continue
+		}
+		if s.Tokens[place.Head].XPOS == "NN" && s.ofOffice(t.Head) {
 			t.Head = place.Head
 		}
 	}
