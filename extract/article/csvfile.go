@@ -57,19 +57,19 @@ func (r *reader) csvRows(in *input) {
 	if bytes.HasPrefix(head, utf8BOM) {
 		_, _ = in.Discard(len(utf8BOM)) // buffered: cannot fail
 	}
-	rows := separated(in, comma(line))
+	src := newAllowance(in, r.opts.Limits.Article)
+	rows := separated(src, comma(line))
 	columns, err := rows.Read()
 	if err != nil {
 		r.failWith(in.name, "damaged header: "+err.Error(), err)
 		return
 	}
 	for !r.done() {
+		src.renew()
 		row, err := rows.Read()
 		if errors.Is(err, io.EOF) {
 			return
 		}
-		at, _ := rows.FieldPos(0)
-		origin := fmt.Sprintf("%s:%d", in.name, at)
 		var bad *csv.ParseError
 		switch {
 		case errors.As(err, &bad):
@@ -78,7 +78,8 @@ func (r *reader) csvRows(in *input) {
 			r.failWith(in.name, readError(err), err)
 			return
 		default:
-			r.csvRow(in, columns, row, origin)
+			at, _ := rows.FieldPos(0)
+			r.csvRow(in, columns, row, fmt.Sprintf("%s:%d", in.name, at))
 		}
 	}
 }

@@ -16,8 +16,8 @@ func (r *reader) docx(in *input, document *zip.File) {
 		return
 	}
 	defer src.Close()
-	limit := r.opts.Limits.Article
-	text, err := docxText(&bounded{src: src, left: limit, limit: limit})
+	b := &bounded{src: src, quota: &quota{r.opts.Limits.Article, r.opts.Limits.Article}, ratio: r.opts.Limits.Ratio, packed: func() int64 { return int64(document.CompressedSize64) }}
+	text, err := docxText(b)
 	if err != nil {
 		r.failWith(in.name, "damaged document: "+readError(err), err)
 		return
@@ -28,9 +28,11 @@ func (r *reader) docx(in *input, document *zip.File) {
 // docxText collects the words of a document part, a blank line between paragraphs.
 func docxText(src io.Reader) (string, error) {
 	var b strings.Builder
-	decoder := xml.NewDecoder(src)
+	part := newAllowance(src, maxTag)
+	decoder := xml.NewDecoder(part)
 	words := false // inside <w:t>
 	for {
+		part.renew()
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			return b.String(), nil
@@ -39,6 +41,10 @@ func docxText(src io.Reader) (string, error) {
 			return "", err
 		}
 		switch t := token.(type) {
+		case xml.Directive:
+			if err := checkDirective(t); err != nil {
+				return "", err
+			}
 		case xml.StartElement:
 			words = t.Name.Local == "t"
 			switch t.Name.Local {

@@ -24,7 +24,7 @@ func (r *reader) utf16(in *input) {
 		r.fail(in.name, invalidUTF8(0)+", and not UTF-16 text either")
 		return
 	}
-	r.stream(bytes.NewReader(text), in.name, in.depth)
+	r.streamWithin(bytes.NewReader(text), in.name, in.depth, in.quota)
 }
 
 // readable holds for text that is mostly letters of one script and spaces.

@@ -28,6 +28,10 @@ func (r *reader) feed(in *input) {
 	if !ok {
 		return
 	}
+	if err := checkXML(data); err != nil {
+		r.failWith(in.name, "the feed is refused: "+err.Error(), err)
+		return
+	}
 	feed, err := gofeed.NewParser().Parse(bytes.NewReader(data))
 	if err != nil {
 		r.failWith(in.name, "damaged feed: "+err.Error(), err)

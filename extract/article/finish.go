@@ -3,6 +3,7 @@ package article
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,6 +13,9 @@ import (
 func (r *reader) finish(a *Article) (reason string) {
 	if isBlank(a.Text) {
 		return "no text"
+	}
+	if limit := r.opts.Limits.Text; int64(len(a.Text)) > limit {
+		return fmt.Sprintf("a text longer than the limit of %s", size(limit))
 	}
 	if !utf8.ValidString(a.Text) {
 		return "the text is not valid UTF-8"

@@ -27,7 +27,11 @@ func (r *reader) frontMatter(in *input) {
 		return
 	}
 	open := bytes.Index(data, []byte("---"))
-	length := bytes.Index(data[open+3:], []byte("\n---"))
+	length := bytes.Index(data[max(open, 0):], []byte("\n---")) - len("---")
+	if open < 0 || length < 0 {
+		r.fail(in.name, "damaged header: it has no end")
+		return
+	}
 	fields := map[string]any{}
 	header := data[open+3 : open+3+length]
 	if err := yaml.Unmarshal(header, &fields); err != nil {

@@ -31,27 +31,22 @@ func (r *reader) jsonDocument(in *input) {
 	if head, _ := in.Peek(len(utf8BOM)); bytes.Equal(head, utf8BOM) {
 		_, _ = in.Discard(len(utf8BOM)) // buffered: cannot fail
 	}
-	src := &bounded{src: in, left: r.opts.Limits.Unpacked, limit: r.opts.Limits.Unpacked}
+	src := newAllowance(in, r.opts.Limits.Article)
 	decoder := json.NewDecoder(src)
-	decoder.UseNumber()
 	list := false
-	if head, _ := in.Peek(sniffLen); bytes.TrimLeft(head, " \t\r\n")[0] == '[' {
+	if head, _ := in.Peek(sniffLen); bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("[")) {
 		_, _ = decoder.Token() // the bracket just seen
 		list = true
 	}
 	for n := 1; decoder.More() && !r.done(); n++ {
 		origin := fmt.Sprintf("%s#%d", in.name, n)
-		fields := map[string]any{}
-		var wrong *json.UnmarshalTypeError
-		switch err := decoder.Decode(&fields); {
-		case errors.As(err, &wrong):
-			r.fail(origin, "not a JSON record but a "+wrong.Value)
-		case err != nil:
+		src.renew()
+		var value json.RawMessage
+		if err := decoder.Decode(&value); err != nil {
 			r.failWith(origin, notJSON(int(decoder.InputOffset()), err), err)
 			return
-		default:
-			r.fields(in, fields, origin)
 		}
+		r.record(in, value, origin)
 	}
 	if _, err := decoder.Token(); list && err != nil && !r.done() {
 		if errors.Is(err, io.EOF) {

@@ -65,6 +65,12 @@ func (r *reader) record(in *input, line []byte, origin string) {
 		r.fail(origin, invalidUTF8(at))
 		return
 	}
+	if len(line) > freeSize {
+		if err := checkJSON(line); err != nil {
+			r.failWith(origin, err.Error(), err)
+			return
+		}
+	}
 	fields := map[string]any{}
 	decoder := json.NewDecoder(bytes.NewReader(line))
 	decoder.UseNumber()
@@ -105,7 +111,14 @@ func (r *reader) emitRecord(in *input, a *Article) {
 
 // notJSON says how a line fails to be JSON, and tells a cut line from a wrong one.
 func notJSON(size int, err error) string {
-	if errors.Is(err, io.ErrUnexpectedEOF) {
+	var limit *limitError
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &limit):
+		return limit.Error()
+	case errors.As(err, &wrong):
+		return "not a JSON record but a " + wrong.Value
+	case errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Sprintf("the JSON record is cut off after %d bytes", size)
 	}
 	return "not a JSON record: " + strings.TrimPrefix(err.Error(), "json: ")

@@ -14,7 +14,7 @@ var notePatterns = regexp.MustCompile(`(?i)^\s*(?:` + strings.Join([]string{
 	`(?:correction|corrections|editor'?s note|editors’? note|editor’s note|clarification)\s*[:(][^\n]*`,
 	`(?:read (?:more|also|next)|see also|related(?: articles?| stories)?|more on this story|recommended|watch|listen)\s*:[^\n]*`,
 	`(?:advertisement|share this(?: article)?|sign up for [^\n]{0,120}newsletter[^\n]*|click here[^\n]*|subscribe (?:now|to)[^\n]*)`,
-	`(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d[^\n]*|copyright (?:19|20)\d\d[^\n]*|all rights reserved\.?`,
+	`(?:copyright )?(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d[^\n]*|copyright (?:19|20)\d\d[^\n]*|[^\n]{0,80}\ball rights reserved\.?`,
 	`our standards: [^\n]*`,
 	`(?:photo(?:graph)?|image|picture|caption|file photo)\s*:[^\n]*`,
 }, "|") + `)\s*$`)

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"path"
 	"strings"
@@ -26,67 +27,59 @@ func isZstd(head []byte, _ string) bool { return bytes.HasPrefix(head, []byte{0x
 func isZip(head []byte, _ string) bool  { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
 
 func (r *reader) gzip(in *input) {
-	unpacked, err := gzip.NewReader(in)
+	packed := &counted{src: in}
+	unpacked, err := gzip.NewReader(packed)
 	if err != nil {
 		r.failWith(in.name, "damaged gzip file: "+err.Error(), err)
 		return
 	}
 	defer unpacked.Close()
-	r.unpacked(in, unpacked, ".gz")
+	r.unpacked(in, unpacked, packed, ".gz")
 }
 
-func (r *reader) bzip2(in *input) { r.unpacked(in, bzip2.NewReader(in), ".bz2") }
+func (r *reader) bzip2(in *input) {
+	packed := &counted{src: in}
+	r.unpacked(in, bzip2.NewReader(packed), packed, ".bz2")
+}
 
 func (r *reader) zstd(in *input) {
-	unpacked, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(128<<20))
+	packed := &counted{src: in}
+	unpacked, err := newZstd(packed)
 	if err != nil {
 		r.failWith(in.name, "damaged zstd file: "+err.Error(), err)
 		return
 	}
 	defer unpacked.Close()
-	r.unpacked(in, unpacked, ".zst")
+	r.unpacked(in, unpacked, packed, ".zst")
 }
 
-// unpacked reads what came out of a packed stream, within the limits.
-func (r *reader) unpacked(in *input, src io.Reader, suffix string) {
+func newZstd(src io.Reader) (*zstd.Decoder, error) {
+	return zstd.NewReader(src, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(64<<20))
+}
+
+// unpacked reads what came out of a packed stream, within the limits. packed
+// is what the stream is made of.
+func (r *reader) unpacked(in *input, src io.Reader, packed *counted, suffix string) {
 	if in.depth >= r.opts.Limits.Depth {
-		r.fail(in.name, fmt.Sprintf("packed more than %d times", r.opts.Limits.Depth))
+		r.fail(in.name, tooDeep(r.opts.Limits.Depth))
 		return
 	}
-	r.stream(&bounded{src: src, left: r.opts.Limits.Unpacked, limit: r.opts.Limits.Unpacked}, strings.TrimSuffix(in.name, suffix), in.depth+1)
+	q := r.quotaOf(in)
+	b := &bounded{src: src, quota: q, ratio: r.opts.Limits.Ratio, packed: func() int64 { return packed.n }}
+	r.streamWithin(b, strings.TrimSuffix(in.name, suffix), in.depth+1, q)
 }
 
-// bounded fails when more comes out of a packed stream than the limit allows.
-type bounded struct {
-	src         io.Reader
-	left, limit int64
-}
-
-func (b *bounded) Read(p []byte) (int, error) {
-	if b.left <= 0 {
-		return 0, &limitError{b.limit}
-	}
-	n, err := b.src.Read(p[:min(int64(len(p)), b.left)])
-	b.left -= int64(n)
-	return n, err
-}
-
-// limitError ends the reading of what is larger than the limits.
-type limitError struct{ limit int64 }
-
-func (e *limitError) Error() string {
-	return fmt.Sprintf("unpacks to more than the limit of %d MiB", e.limit>>20)
-}
+func tooDeep(limit int) string { return fmt.Sprintf("packed deeper than the limit of %d times", limit) }
 
 // maxZipInMemory bounds a zip archive that does not come from a file of its own.
-const maxZipInMemory = 256 << 20
+const maxZipInMemory = 64 << 20
 
 func (r *reader) zip(in *input) {
 	if in.depth >= r.opts.Limits.Depth {
-		r.fail(in.name, fmt.Sprintf("packed more than %d times", r.opts.Limits.Depth))
+		r.fail(in.name, tooDeep(r.opts.Limits.Depth))
 		return
 	}
-	archive, err := openZip(in)
+	archive, err := openZip(in, r.opts.Limits.Entries)
 	if err != nil {
 		r.failWith(in.name, "damaged zip archive: "+err.Error(), err)
 		return
@@ -99,15 +92,12 @@ func (r *reader) zip(in *input) {
 		r.fail(in.name, fmt.Sprintf("%d entries, more than the limit of %d", len(archive.File), r.opts.Limits.Entries))
 		return
 	}
-	for _, f := range archive.File {
-		if r.done() {
-			return
-		}
-		r.zipped(in, f)
+	for q, i := r.quotaOf(in), 0; i < len(archive.File) && !r.done(); i++ {
+		r.zipped(in, archive.File[i], q)
 	}
 }
 
-func (r *reader) zipped(in *input, f *zip.File) {
+func (r *reader) zipped(in *input, f *zip.File, q *quota) {
 	base := path.Base(strings.ReplaceAll(f.Name, `\`, "/"))
 	if f.FileInfo().IsDir() || strings.HasPrefix(base, ".") || strings.HasPrefix(f.Name, "__MACOSX/") {
 		return
@@ -119,26 +109,52 @@ func (r *reader) zipped(in *input, f *zip.File) {
 		return
 	}
 	defer src.Close()
-	r.stream(&bounded{src: src, left: r.opts.Limits.Unpacked, limit: r.opts.Limits.Unpacked}, name, in.depth+1)
+	b := &bounded{src: src, quota: q, ratio: r.opts.Limits.Ratio, packed: func() int64 { return int64(f.CompressedSize64) }}
+	r.streamWithin(b, name, in.depth+1, q)
 }
 
-// openZip reads the directory of an archive, which stands at its end.
-func openZip(in *input) (*zip.Reader, error) {
+// openZip reads the directory of an archive, which stands at its end, and no
+// more of it than that many entries take.
+func openZip(in *input, entries int) (*zip.Reader, error) {
+	directory := func(src io.ReaderAt) *directoryReader { return &directoryReader{src, int64(entries+64) * 512} }
 	if in.file != nil {
 		info, err := in.file.Stat()
 		if err != nil {
 			return nil, err
 		}
-		return zip.NewReader(in.file, info.Size())
+		return openArchive(directory(in.file), info.Size())
 	}
 	data, err := io.ReadAll(io.LimitReader(in, maxZipInMemory+1))
 	if err != nil {
 		return nil, err
 	}
 	if len(data) > maxZipInMemory {
-		return nil, &limitError{maxZipInMemory}
+		return nil, &limitError{fmt.Sprintf("longer than the limit of %s for a zip archive inside another file", size(maxZipInMemory))}
 	}
-	return zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	return openArchive(directory(bytes.NewReader(data)), int64(len(data)))
+}
+
+func openArchive(src *directoryReader, size int64) (*zip.Reader, error) {
+	archive, err := zip.NewReader(src, size)
+	src.left = math.MaxInt64 // the directory is read: what comes now are entries
+	return archive, err
+}
+
+// directoryReader bounds what is read of an archive's directory.
+type directoryReader struct {
+	src  io.ReaderAt
+	left int64
+}
+
+func (d *directoryReader) ReadAt(p []byte, off int64) (int, error) {
+	if d.left <= 0 {
+		return 0, &limitError{"more entries than the limit"}
+	}
+	n, err := d.src.ReadAt(p, off)
+	if d.left != math.MaxInt64 {
+		d.left -= int64(n)
+	}
+	return n, err
 }
 
 func zipEntry(archive *zip.Reader, name string) *zip.File {

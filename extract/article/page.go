@@ -3,6 +3,7 @@ package article
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"net/url"
 	"regexp"
 	"strings"
@@ -12,9 +13,6 @@ import (
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 )
-
-// maxElements bounds the elements of a page: past it a page is no article.
-const maxElements = 200_000
 
 // isHTML holds for a web page, also one that begins with comments or an XML declaration.
 func isHTML(head []byte, _ string) bool {
@@ -45,13 +43,18 @@ func (r *reader) page(in *input, data []byte, origin, contentType, address strin
 		r.failWith(origin, "unknown character set: "+err.Error(), err)
 		return
 	}
-	doc, err := html.Parse(decoded)
+	whole, err := io.ReadAll(decoded)
+	if err != nil {
+		r.failWith(origin, readError(err), err)
+		return
+	}
+	doc, err := parsePage(whole)
 	if err != nil {
 		r.failWith(origin, "not a web page: "+err.Error(), err)
 		return
 	}
 	if mayBeExport(data) {
-		if articles := splitExport(plainOf(doc)); articles != nil {
+		if articles := splitExport(render(doc, true)); articles != nil {
 			r.exported(in, articles, origin)
 			return
 		}
@@ -91,7 +94,7 @@ func pageArticle(doc *html.Node, address string) (*Article, error) {
 		base = nil
 	}
 	parser := readability.NewParser()
-	parser.MaxElemsToParse = maxElements
+	parser.MaxElemsToParse, parser.KeepClasses = maxElements, true
 	found, err := parser.ParseAndMutate(doc, base)
 	if err != nil {
 		return nil, err
@@ -182,12 +185,17 @@ func metadata(doc *html.Node) map[string]string {
 }
 
 func attr(n *html.Node, name string) string {
+	value, _ := attrGiven(n, name)
+	return value
+}
+
+func attrGiven(n *html.Node, name string) (value string, given bool) {
 	for _, a := range n.Attr {
 		if a.Key == name {
-			return a.Val
+			return a.Val, true
 		}
 	}
-	return ""
+	return "", false
 }
 
 func firstOf(values ...string) string {

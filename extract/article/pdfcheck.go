@@ -34,10 +34,10 @@ func checkPDF(data []byte) error {
 		}
 		n, _ := io.CopyN(io.Discard, unpacked, maxPDFStream+1) // damage is for the parser to find
 		if total += n; n > maxPDFStream {
-			return &limitError{maxPDFStream}
+			return &limitError{fmt.Sprintf("a stream unpacks to more than the limit of %s", size(maxPDFStream))}
 		}
 		if total > maxPDF {
-			return &limitError{maxPDF}
+			return &limitError{fmt.Sprintf("unpacks to more than the limit of %s", size(maxPDF))}
 		}
 	}
 	return nil

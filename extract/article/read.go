@@ -3,7 +3,6 @@ package article
 import (
 	"bufio"
 	"context"
-	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -28,17 +27,6 @@ type Options struct {
 	// Progress, when set, is told how far the reading is.
 	Progress *Progress
 }
-
-// Limits bounds what one input may cost to read.
-type Limits struct {
-	Article  int64 // bytes of one article, unpacked
-	Unpacked int64 // bytes of one packed file, unpacked
-	Entries  int   // entries of one archive
-	Depth    int   // archives inside archives
-}
-
-// DefaultLimits holds for everything a newsroom or a scraper writes.
-var DefaultLimits = Limits{Article: 32 << 20, Unpacked: 64 << 30, Entries: 1 << 20, Depth: 3}
 
 // Read yields the articles found under the paths, and an [*Error] for each
 // that cannot be read. It ends early when ctx is cancelled.
@@ -75,6 +63,7 @@ type input struct {
 	name  string   // for messages: "news.zip/2022/a.html"
 	day   string   // publication day its name tells, or ""
 	depth int      // archives around it
+	quota *quota   // what may still come out of the archive it lies in, nil in none
 }
 
 func (r *reader) done() bool { return r.stopped || r.ctx.Err() != nil }
@@ -114,8 +103,4 @@ func (r *reader) readAll(in *input) ([]byte, bool) {
 		return data, true
 	}
 	return nil, false
-}
-
-func tooLong(limit int64) string {
-	return fmt.Sprintf("longer than the limit of %d MiB for one article", limit>>20)
 }

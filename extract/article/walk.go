@@ -107,8 +107,11 @@ func (r *reader) file(path string) {
 }
 
 // stream finds out what a stream of bytes is and reads it.
-func (r *reader) stream(src io.Reader, name string, depth int) {
-	in := &input{Reader: bufio.NewReaderSize(src, sniffLen), file: regular(src), name: name, day: dayInName(name), depth: depth}
+func (r *reader) stream(src io.Reader, name string, depth int) { r.streamWithin(src, name, depth, nil) }
+
+// streamWithin is stream for what comes out of an archive.
+func (r *reader) streamWithin(src io.Reader, name string, depth int, q *quota) {
+	in := newInput(src, name, depth, q)
 	head, err := in.Peek(sniffLen)
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
@@ -118,6 +121,10 @@ func (r *reader) stream(src io.Reader, name string, depth int) {
 	default:
 		r.formatOf(head, name).read(r, in)
 	}
+}
+
+func newInput(src io.Reader, name string, depth int, q *quota) *input {
+	return &input{Reader: bufio.NewReaderSize(src, sniffLen), file: regular(src), name: name, day: dayInName(name), depth: depth, quota: q}
 }
 
 // cause is the reason inside an error of the file system, which repeats the path.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net/http"
 	"net/textproto"
 	"strconv"
@@ -61,19 +62,44 @@ func warcHeader(in *input) (textproto.MIMEHeader, error) {
 			return nil, err
 		}
 	}
-	fields := textproto.NewReader(in.Reader)
+	block, err := headerBlock(in)
+	if err != nil {
+		return nil, err
+	}
+	fields := textproto.NewReader(bufio.NewReader(bytes.NewReader(block)))
 	version, err := fields.ReadLine()
 	if err != nil {
-		return nil, io.ErrUnexpectedEOF
+		return nil, err
 	}
 	if !strings.HasPrefix(version, "WARC/") {
 		return nil, fmt.Errorf("%.20q where a record should begin", version)
 	}
-	header, err := fields.ReadMIMEHeader()
-	if errors.Is(err, io.EOF) {
-		return nil, io.ErrUnexpectedEOF
+	return fields.ReadMIMEHeader()
+}
+
+// maxHeader bounds the header of a record, and that of the response in it.
+const maxHeader = 1 << 20
+
+// headerBlock reads up to the empty line that ends a header, and no byte of
+// what follows.
+func headerBlock(in *input) (block []byte, err error) {
+	for start := 0; ; {
+		part, err := in.ReadSlice('\n')
+		block = append(block, part...)
+		switch {
+		case len(block) > maxHeader:
+			return nil, &limitError{fmt.Sprintf("a header longer than the limit of %s", size(maxHeader))}
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case errors.Is(err, io.EOF):
+			return nil, io.ErrUnexpectedEOF
+		case err != nil:
+			return nil, err
+		case len(bytes.TrimSpace(block[start:])) == 0:
+			return block, nil
+		}
+		start = len(block)
 	}
-	return header, err
 }
 
 // warcResponse reads the page a server sent. Redirects, pictures and the like
@@ -83,8 +109,9 @@ func (r *reader) warcResponse(in *input, header textproto.MIMEHeader, block io.R
 	if !strings.HasPrefix(address, "http") {
 		return
 	}
-	res, err := http.ReadResponse(bufio.NewReader(block), nil)
-	if err != nil {
+	head := &io.LimitedReader{R: block, N: maxHeader}
+	res, err := http.ReadResponse(bufio.NewReader(head), nil)
+	if head.N = math.MaxInt64; err != nil {
 		r.failWith(origin, "damaged HTTP response: "+err.Error(), err)
 		return
 	}
@@ -103,13 +130,26 @@ func (r *reader) warcResponse(in *input, header textproto.MIMEHeader, block io.R
 
 // body reads an HTTP body within the limit of one article.
 func (r *reader) body(res *http.Response) (data []byte, reason string) {
-	var src io.Reader = res.Body
-	if strings.EqualFold(res.Header.Get("Content-Encoding"), "gzip") {
-		unpacked, err := gzip.NewReader(src)
+	body := bufio.NewReader(res.Body)
+	head, _ := body.Peek(4)
+	encoding := strings.TrimSpace(res.Header.Get("Content-Encoding"))
+	var src io.Reader = body
+	switch {
+	case isGzip(head, ""):
+		unpacked, err := gzip.NewReader(body)
 		if err != nil {
 			return nil, "damaged gzip page: " + err.Error()
 		}
 		src = unpacked
+	case isZstd(head, ""):
+		unpacked, err := newZstd(body)
+		if err != nil {
+			return nil, "damaged zstd page: " + err.Error()
+		}
+		defer unpacked.Close()
+		src = unpacked
+	case encoding != "" && isBinary(head, ""): // some crawlers unpack the page and leave the header
+		return nil, fmt.Sprintf("the page is packed as %q, which is not read here", encoding)
 	}
 	limit := r.opts.Limits.Article
 	data, err := io.ReadAll(io.LimitReader(src, limit+1))

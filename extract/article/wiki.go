@@ -12,6 +12,9 @@ import (
 
 func isWiki(head []byte, _ string) bool { return bytes.Contains(xmlStart(head), []byte("<mediawiki")) }
 
+// maxWikiPage is four times what MediaWiki itself takes for a page.
+const maxWikiPage = 8 << 20
+
 // wikiPage is one page of a MediaWiki export, as Wikinews publishes them.
 type wikiPage struct {
 	Title     string    `xml:"title"`
@@ -23,15 +26,23 @@ type wikiPage struct {
 // wiki reads the articles of a MediaWiki dump one page at a time. Pages that
 // are no articles (templates, redirects, talk) are passed over.
 func (r *reader) wiki(in *input) {
-	decoder := xml.NewDecoder(in)
+	page := newAllowance(in, min(maxWikiPage, r.opts.Limits.Article))
+	decoder := xml.NewDecoder(page)
 	for n := 0; !r.done(); {
+		page.renew()
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			return
 		}
 		if err != nil {
-			r.failWith(in.name, "damaged XML: "+err.Error(), err)
+			r.failWith(in.name, "damaged XML: "+readError(err), err)
 			return
+		}
+		if directive, ok := token.(xml.Directive); ok {
+			if err := checkDirective(directive); err != nil {
+				r.failWith(in.name, err.Error(), err)
+				return
+			}
 		}
 		start, ok := token.(xml.StartElement)
 		if !ok || start.Name.Local != "page" {
@@ -40,7 +51,7 @@ func (r *reader) wiki(in *input) {
 		n++
 		var page wikiPage
 		if err := decoder.DecodeElement(&page, &start); err != nil {
-			r.failWith(fmt.Sprintf("%s#%d", in.name, n), "damaged page: "+err.Error(), err)
+			r.failWith(fmt.Sprintf("%s#%d", in.name, n), "damaged page: "+readError(err), err)
 			return
 		}
 		if page.Namespace == "0" && page.Redirect == nil {
