@@ -12,11 +12,11 @@ import (
 func articlesCommand() *cli.Command {
 	return command(cli.Command{
 		Name:  "articles",
-		Usage: "list, show and remove articles; find copies",
+		Usage: "list, show, remove and check articles; find copies",
 		Description: `  entente articles list
   entente articles show https://example.org/2022/talks
   entente articles remove sha256-465a33331b5416e03cc0`,
-		Subcommands: []*cli.Command{articlesList(), articlesShow(), articlesRemove(), articlesDuplicates()},
+		Subcommands: []*cli.Command{articlesList(), articlesShow(), articlesRemove(), articlesDuplicates(), articlesCheck()},
 	})
 }
 
