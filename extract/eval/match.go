@@ -25,7 +25,8 @@ func (f found) pair() [2]string {
 	return ids
 }
 
-// edgesIn returns the pairwise edges of the events whose evidence begins in the span.
+// edgesIn returns the pairwise edges of the events whose evidence begins in the
+// span. An event with one participant has none.
 func edgesIn(events []schema.Event, span schema.Span) []found {
 	var out []found
 	for i := range events {
@@ -34,7 +35,9 @@ func edgesIn(events []schema.Event, span schema.Span) []found {
 			continue
 		}
 		for _, d := range e.Dyads() {
-			out = append(out, found{e, d})
+			if d.Target != nil {
+				out = append(out, found{e, d})
+			}
 		}
 	}
 	return out
@@ -75,8 +78,8 @@ func (st Statement) sameActors(f found) bool {
 }
 
 // names reports whether name is what the participant is called: by its display
-// name, an alias, its ID, or, for people without a name of their own, the end
-// of a mention ("three opposition leaders").
+// name, an alias, its ID, or, for people without a name of their own, words of
+// a mention ("three opposition leaders from Mali").
 func names(p *schema.Participant, name string) bool {
 	want := schema.Slug(name)
 	if p == nil || want == "" {
@@ -95,7 +98,7 @@ func names(p *schema.Participant, name string) bool {
 		return false
 	}
 	for _, m := range p.Mentions {
-		if slug := schema.Slug(m.Text); slug == want || strings.HasSuffix(slug, "-"+want) {
+		if slug := "-" + schema.Slug(m.Text) + "-"; strings.Contains(slug, "-"+want+"-") {
 			return true
 		}
 	}

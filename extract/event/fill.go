@@ -244,7 +244,7 @@ func (t *tree) leads(m *match, word string) bool {
 			return true
 		}
 		for _, k := range t.kids[c] {
-			if t.lemma(k) == word && t.is(k, "aux", "cop", "case", "advmod", "mark") {
+			if t.lemma(k) == word && t.is(k, "aux", "cop", "case", "advmod", "mark", "punct") {
 				return true
 			}
 		}
