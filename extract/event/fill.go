@@ -50,7 +50,8 @@ func (t *tree) fill(m *match) string {
 // oppose sets the parties of a mutual deed against each other where the
 // relation is told of one side and the other: "clashes between A and B".
 func (m *match) oppose() {
-	if m.rule.Frame != "reciprocal" || schema.RelationNamed(m.rule.Relation).Symmetric || len(m.recipients) > 0 || len(m.actors) < 2 {
+	mutual := schema.RelationNamed(m.rule.Relation).Symmetric && !m.rule.Directed
+	if m.rule.Frame != "reciprocal" || mutual || len(m.recipients) > 0 || len(m.actors) < 2 {
 		return
 	}
 	m.actors, m.recipients = m.actors[:1], m.actors[1:]
