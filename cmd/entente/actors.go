@@ -14,11 +14,12 @@ func actorsCommand() *cli.Command {
 		Name:  "actors",
 		Usage: "list the actors, correct who is who, code phrases, bring your own",
 		Description: `  entente actors list --format csv
+  entente actors show "Antony Blinken"
   entente actors candidates
   entente actors merge actor:vasile-syv "Petru Vasile"
   entente actors code "Peruvian gunboats"
   entente actors import my-actors.yaml officials.csv`,
-		Subcommands: append([]*cli.Command{actorsList(), actorsCode(), actorsImport()}, curateCommands()...),
+		Subcommands: append([]*cli.Command{actorsList(), actorsShow(), actorsCode(), actorsImport()}, curateCommands()...),
 	})
 }
 

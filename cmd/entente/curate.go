@@ -8,7 +8,6 @@ import (
 
 	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/graph/identity"
-	"github.com/entente-kg/entente/schema"
 	"github.com/urfave/cli/v2"
 )
 
@@ -109,21 +108,11 @@ func runCandidates(c *cli.Context, store *graph.Store) error {
 	if err != nil {
 		return err
 	}
-	var actors []schema.Actor
-	var facts []schema.Fact
-	for x, err := range store.Extractions(c.Context) {
-		if err != nil {
-			return err
-		}
-		actors, facts = append(actors, x.Actors...), append(facts, x.Facts...)
+	ids, err := k.identity(c.Context, store)
+	if err != nil {
+		return err
 	}
-	ids := identity.Join(actors, facts, k.journal)
 	list := ids.Candidates()
-	for _, id := range ids.Joined() {
-		if why := ids.Why(id); strings.HasPrefix(why, "rule ") {
-			list = append(list, identity.Candidate{A: ids.Canonical(id), B: id, Why: why + ": all but sure"})
-		}
-	}
 	err = printRows(c, []column[identity.Candidate]{
 		{name: "keep", value: func(x identity.Candidate) string { return x.A }},
 		{name: "merge", value: func(x identity.Candidate) string { return x.B }},

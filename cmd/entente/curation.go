@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 
@@ -33,7 +34,7 @@ func openCuration(c *cli.Context) (*curation, error) {
 	k := &curation{path: journalPath(c), journal: &identity.Journal{}, originals: map[string]schema.Extraction{}}
 	f, err := os.Open(k.path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return k, nil
+		return k, k.readOriginals()
 	}
 	if err != nil {
 		return nil, badDataf("the decisions about actors: %w", err)
@@ -68,7 +69,11 @@ func (k *curation) save() error {
 	if err := gob.NewEncoder(&originals).Encode(k.originals); err != nil {
 		return err
 	}
-	return errors.Join(replaceFile(k.originalsPath(), originals.Bytes()), replaceFile(k.path, text.Bytes()))
+	err := replaceFile(k.originalsPath(), originals.Bytes())
+	if len(k.journal.Decisions) == 0 {
+		return err
+	}
+	return errors.Join(err, replaceFile(k.path, text.Bytes()))
 }
 
 func replaceFile(path string, data []byte) error {
@@ -87,10 +92,16 @@ func replaceFile(path string, data []byte) error {
 // returns how many articles changed. The originals are safe on disk before the
 // store is touched.
 func (k *curation) replay(ctx context.Context, store *graph.Store) (changed int, err error) {
-	ids := identity.Join(nil, nil, k.journal)
+	ids, err := k.identity(ctx, store)
+	if err != nil {
+		return 0, err
+	}
 	originals, err := k.affected(ctx, store, ids)
 	if err != nil {
 		return 0, err
+	}
+	if len(originals) == 0 && len(k.journal.Decisions) == 0 {
+		return 0, nil // nothing was ever joined: no files to keep
 	}
 	var rewritten []schema.Extraction
 	for _, x := range originals {
@@ -107,32 +118,78 @@ func (k *curation) replay(ctx context.Context, store *graph.Store) (changed int,
 	return len(rewritten), err
 }
 
-// affected lists, as extracted, the articles that decisions change or changed before.
-func (k *curation) affected(ctx context.Context, store *graph.Store, ids *identity.Identity) (list []schema.Extraction, err error) {
-	for x, err := range store.Extractions(ctx) {
+// identity joins the actors of all articles by the decisions and the rules. It
+// looks at the articles as they were extracted, so that neither the order of
+// loading nor an earlier join matters.
+func (k *curation) identity(ctx context.Context, store *graph.Store) (*identity.Identity, error) {
+	var actors []schema.Actor
+	var facts []schema.Fact
+	for x, err := range k.extracted(ctx, store) {
 		if err != nil {
 			return nil, err
 		}
-		original, before := k.originals[x.Article.ID]
-		if !before || original.Article.Hash != x.Article.Hash {
-			original, before = x, false
+		actors, facts = append(actors, x.Actors...), append(facts, x.Facts...)
+	}
+	return identity.Join(actors, facts, k.journal), nil
+}
+
+// extracted yields every article as it was extracted.
+func (k *curation) extracted(ctx context.Context, store *graph.Store) iter.Seq2[schema.Extraction, error] {
+	return func(yield func(schema.Extraction, error) bool) {
+		for x, err := range store.Extractions(ctx) {
+			if original, changed := k.originals[x.Article.ID]; changed && original.Article.Hash == x.Article.Hash {
+				x = original
+			}
+			if !yield(x, err) {
+				return
+			}
 		}
-		ids.Describe(original.Actors)
-		if before || ids.Touches(original) {
-			list = append(list, original)
+	}
+}
+
+// affected lists, as extracted, the articles that decisions change or changed before.
+func (k *curation) affected(ctx context.Context, store *graph.Store, ids *identity.Identity) (list []schema.Extraction, err error) {
+	for x, err := range k.extracted(ctx, store) {
+		if err != nil {
+			return nil, err
+		}
+		ids.Describe(x.Actors)
+		_, before := k.originals[x.Article.ID]
+		if before || ids.Touches(x) {
+			list = append(list, x)
 		}
 	}
 	return list, nil
 }
 
-// recurate replays the decisions over what was loaded, if there are any.
-func recurate(c *cli.Context, store *graph.Store) error {
+// adopt takes over the originals that another store keeps of articles it has changed.
+func (k *curation) adopt(path string) error {
+	other := &curation{path: path + ".journal", originals: map[string]schema.Extraction{}}
+	if err := other.readOriginals(); err != nil {
+		return err
+	}
+	for id, x := range other.originals {
+		if _, have := k.originals[id]; !have {
+			k.originals[id] = x
+		}
+	}
+	return nil
+}
+
+// recurate replays the decisions and the rules over what was loaded, or merged
+// from other stores.
+func recurate(c *cli.Context, store *graph.Store, merged ...string) error {
 	if store == nil {
 		return nil
 	}
 	k, err := openCuration(c)
-	if err != nil || len(k.journal.Decisions) == 0 {
+	if err != nil {
 		return err
+	}
+	for _, path := range merged {
+		if err := k.adopt(path); err != nil {
+			return err
+		}
 	}
 	_, err = k.replay(c.Context, store)
 	return err

@@ -114,6 +114,9 @@ func personsByName(actors []*schema.Actor) map[string]*schema.Actor {
 			}
 		}
 		file(a.Name)
+		if short := withoutInitial(a.Name); short != a.Name {
+			file(short)
+		}
 		for _, alias := range a.Aliases {
 			file(alias)
 		}
@@ -128,6 +131,15 @@ var statesInGeneral = [...]ref.Agent{
 	{Words: "nation", Plural: "nations", Kind: "state"},
 	{Words: "side", Plural: "sides", Kind: "state"},
 	{Words: "kingdom", Plural: "kingdoms", Kind: "state"},
+}
+
+// withoutInitial leaves out the initial of a middle name: "Gerald R. Ford".
+func withoutInitial(name string) string {
+	words := strings.Fields(name)
+	if len(words) == 3 && len(words[1]) == 2 && words[1][1] == '.' && len(words[0]) > 2 {
+		return words[0] + " " + words[2]
+	}
+	return name
 }
 
 // match returns the best reading of the longest known name at word i.

@@ -58,7 +58,7 @@ func (r *reading) participle(i int) bool {
 		return true
 	}
 	switch r.ws[i-1].tag {
-	case "NOUN", "PROPN", "PRON":
+	case "NOUN", "PROPN", "PRON", "NUM", "ADV", "X", "SYM":
 		return false
 	}
 	return true

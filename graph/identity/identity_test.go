@@ -24,11 +24,24 @@ var people = []schema.Actor{
 	person("juan-soto", "Juan Soto", "TMB", false),
 	person("juana-soto", "Juana Soto", "TMB", false),
 	{ID: "actor:lavrov-institute", Name: "Lavrov Institute", Kind: schema.Organisation},
+	person("rurik-sand", "Rurik Sand", "NRD", false),
+	person("rurik-olaf-sand", "Rurik Olaf Sand", "NRD", false),
+	person("rurik-edvin-sand", "Rurik Edvin Sand", "NRD", false),
+	person("kofi-adan", "Kofi Adan", "TMB", false),
+	person("kofi-adan", "Kofi Adan", "SYV", false),
+	person("koffi-adan", "Koffi Adan", "TMB", false),
+	{ID: "actor:organization-of-nordic-ports", Name: "Organization of Nordic Ports", Kind: schema.Organisation, Aliases: []string{"ONP"}},
+	{ID: "actor:onp", Name: "ONP", Kind: schema.Organisation},
+	{ID: "actor:tal", Name: "TAL", Kind: schema.Organisation},
+	{ID: "actor:tamboran-air-lines", Name: "Tamboran Air Lines", Kind: schema.Organisation, Aliases: []string{"TAL"}},
+	{ID: "actor:trade-and-labour-union", Name: "Trade and Labour Union", Kind: schema.Organisation, Aliases: []string{"TAL"}},
 }
 
 var roles = []schema.Fact{
 	{Relation: "holds-role", Subject: "actor:petru-vasile", Role: "foreign minister", Object: "actor:sylvania"},
 	{Relation: "holds-role", Subject: "actor:vasile-syv", Role: "foreign minister", Object: "actor:sylvania"},
+	{Relation: "holds-role", Subject: "actor:rurik-sand", Role: "finance minister", Object: "actor:nordavia"},
+	{Relation: "holds-role", Subject: "actor:rurik-olaf-sand", Role: "finance minister", Object: "actor:nordavia"},
 }
 
 func journal(t *testing.T, lines string) *Journal {
@@ -46,13 +59,17 @@ func TestJoin(t *testing.T) {
 		want    map[string]string // ID → ID it is kept under
 	}{
 		"spelling": {"", map[string]string{"sergei-lavrov": "sergey-lavrov", "lavrov-institute": "lavrov-institute"}},
-		"surname with role joins, without does not": {"", map[string]string{"vasile-syv": "petru-vasile", "vasile-3f2a1c": "vasile-3f2a1c"}},
-		"another country is another person":         {"", map[string]string{"ana-roth-nrd": "ana-roth-nrd"}},
-		"another given name is another person":      {"", map[string]string{"juana-soto": "juana-soto"}},
-		"people join":                               {"1 merge actor:ana-roth-nrd actor:ana-roth", map[string]string{"ana-roth-nrd": "ana-roth"}},
-		"people undo":                               {"1 merge actor:ana-roth-nrd actor:ana-roth\n2 undo 1", map[string]string{"ana-roth-nrd": "ana-roth-nrd"}},
-		"people redo":                               {"1 merge actor:ana-roth-nrd actor:ana-roth\n2 undo 1\n3 undo 2", map[string]string{"ana-roth-nrd": "ana-roth"}},
-		"people keep apart what a rule joins":       {"1 split actor:sergei-lavrov actor:sergey-lavrov", map[string]string{"sergei-lavrov": "sergei-lavrov"}},
+		"surname with role joins, without does not":  {"", map[string]string{"vasile-syv": "petru-vasile", "vasile-3f2a1c": "vasile-3f2a1c"}},
+		"another country is another person":          {"", map[string]string{"ana-roth-nrd": "ana-roth-nrd"}},
+		"another given name is another person":       {"", map[string]string{"juana-soto": "juana-soto"}},
+		"a middle name with the role joins":          {"", map[string]string{"rurik-sand": "rurik-olaf-sand", "rurik-edvin-sand": "rurik-edvin-sand"}},
+		"who is of two countries joins nobody":       {"", map[string]string{"koffi-adan": "koffi-adan"}},
+		"an acronym that one body defines joins":     {"", map[string]string{"onp": "organization-of-nordic-ports"}},
+		"an acronym that two bodies define does not": {"", map[string]string{"tal": "tal"}},
+		"people join":                         {"1 merge actor:ana-roth-nrd actor:ana-roth", map[string]string{"ana-roth-nrd": "ana-roth"}},
+		"people undo":                         {"1 merge actor:ana-roth-nrd actor:ana-roth\n2 undo 1", map[string]string{"ana-roth-nrd": "ana-roth-nrd"}},
+		"people redo":                         {"1 merge actor:ana-roth-nrd actor:ana-roth\n2 undo 1\n3 undo 2", map[string]string{"ana-roth-nrd": "ana-roth"}},
+		"people keep apart what a rule joins": {"1 split actor:sergei-lavrov actor:sergey-lavrov", map[string]string{"sergei-lavrov": "sergei-lavrov"}},
 		"a join over a third person keeps them apart": {
 			"1 split actor:ana-roth actor:ana-roth-nrd\n2 merge actor:juan-soto actor:ana-roth\n3 merge actor:juan-soto actor:ana-roth-nrd",
 			map[string]string{"juan-soto": "ana-roth", "ana-roth-nrd": "ana-roth-nrd"},

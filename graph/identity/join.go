@@ -21,8 +21,9 @@ type Identity struct {
 
 // Candidate is a pair that may be one actor. A person decides.
 type Candidate struct {
-	A, B string // actor IDs, A the one that would be kept
-	Why  string
+	A   string `json:"keep"` // actor IDs, A the one that would be kept
+	B   string `json:"merge"`
+	Why string `json:"why"`
 }
 
 // Canonical returns the ID under which the actor is kept: its own if nothing
@@ -84,6 +85,7 @@ type profile struct {
 	schema.Actor
 	keys  [][]string // folded words of each name
 	roles map[string]bool
+	torn  bool // articles give it different countries: nothing is sure of it
 }
 
 func newJoiner(actors []schema.Actor, facts []schema.Fact) *joiner {
@@ -96,22 +98,45 @@ func newJoiner(actors []schema.Actor, facts []schema.Fact) *joiner {
 		apart: map[[2]string]bool{},
 	}
 	for i := range actors {
-		p := &profile{Actor: actors[i], roles: map[string]bool{}}
+		b.file(&actors[i])
+	}
+	slices.SortFunc(b.actors, func(x, y *profile) int { return cmp.Compare(x.ID, y.ID) })
+	for _, p := range b.actors {
+		if p.torn {
+			p.Country = ""
+		}
 		for _, name := range append([]string{p.Name}, p.Aliases...) {
 			p.keys = append(p.keys, strings.Fields(schema.NameKey(name)))
 		}
-		if b.byID[p.ID] == nil {
-			b.byID[p.ID] = p
-			b.actors = append(b.actors, p)
-		}
 	}
-	slices.SortFunc(b.actors, func(x, y *profile) int { return cmp.Compare(x.ID, y.ID) })
 	for _, f := range facts {
 		if p := b.byID[f.Subject]; p != nil && f.Relation == "holds-role" {
 			p.roles[f.Role+"@"+f.Object] = true
 		}
 	}
 	return b
+}
+
+// file adds one article's description of an actor to what others say of it. Of
+// two names the first in the alphabet is kept, and where they differ in the
+// country there is none: both do not depend on the order of the articles.
+func (b *joiner) file(a *schema.Actor) {
+	p := b.byID[a.ID]
+	if p == nil {
+		p = &profile{Actor: *a, roles: map[string]bool{}}
+		b.byID[a.ID] = p
+		b.actors = append(b.actors, p)
+		return
+	}
+	if a.Country != p.Country && a.Country != "" && p.Country != "" {
+		p.torn = true
+	}
+	p.Country = cmp.Or(p.Country, a.Country)
+	names := slices.Concat(p.Aliases, a.Aliases, []string{p.Name, a.Name})
+	slices.Sort(names)
+	p.Name = min(p.Name, a.Name)
+	p.Aliases = slices.DeleteFunc(slices.Compact(names), func(s string) bool { return s == p.Name })
+	p.Known = p.Known || a.Known
 }
 
 // decide applies the standing decisions of people, oldest first.

@@ -4,13 +4,16 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/entente-kg/entente/schema"
 	"github.com/xrash/smetrics"
 )
 
-// rules joins what is sure. Each rule looks only at persons that share the last
-// or the first word of a name, so that the work stays linear in the actors.
+// rules joins what is sure. Each rule looks only at actors that share the last or
+// the first word of a name, so that the work stays linear in the actors.
 func (b *joiner) rules() {
 	blocks := b.blocks()
 	for _, rule := range [...]struct {
@@ -18,11 +21,13 @@ func (b *joiner) rules() {
 		holds func(x, y *profile) bool
 	}{
 		{"same-name", sameName},
+		{"middle-name-and-role", middleNameAndRole},
 		{"surname-and-role", surnameAndRole},
+		{"defined-acronym", definedAcronym},
 	} {
 		for _, block := range blocks {
 			b.pairs(block, func(x, y *profile) {
-				if rule.holds(x, y) && b.onlyOne(block, x, y, rule.holds) {
+				if !x.torn && !y.torn && rule.holds(x, y) && b.onlyOne(block, x, y, rule.holds) {
 					keep, drop := better(x, y)
 					b.join(drop.ID, keep.ID, "rule "+rule.name)
 				}
@@ -35,11 +40,20 @@ func (b *joiner) rules() {
 // rules that need no comparison.
 const maxBlock = 400
 
-// blocks groups the persons by the words of their names, in order.
+// blocks groups the persons by the words of their names, and the bodies by their
+// acronyms, in order.
 func (b *joiner) blocks() [][]*profile {
 	by := map[string][]*profile{}
 	for _, p := range b.actors {
-		if p.Kind != schema.Person || b.out.Rejected(p.ID) {
+		if b.out.Rejected(p.ID) {
+			continue
+		}
+		if p.Kind == schema.Organisation {
+			for _, s := range p.acronyms() {
+				by["("+s] = append(by["("+s], p)
+			}
+		}
+		if p.Kind != schema.Person || !p.named() {
 			continue
 		}
 		seen := map[string]bool{}
@@ -108,7 +122,7 @@ func (b *joiner) onlyOne(block []*profile, x, y *profile, holds func(x, y *profi
 // sameName joins spellings of one full name, of one country or of none stated:
 // "Sergei Lavrov" and "Sergey Lavrov".
 func sameName(x, y *profile) bool {
-	if !oneCountry(x, y) || x.Known && y.Known {
+	if !persons(x, y) || !oneCountry(x, y) || x.Known && y.Known {
 		return false
 	}
 	for _, k := range x.keys {
@@ -124,6 +138,9 @@ func sameName(x, y *profile) bool {
 // surnameAndRole joins "Foreign Minister Vasile" of Sylvania to Petru Vasile,
 // foreign minister of Sylvania.
 func surnameAndRole(x, y *profile) bool {
+	if !persons(x, y) {
+		return false
+	}
 	if len(x.keys[0]) > len(y.keys[0]) {
 		x, y = y, x
 	}
@@ -133,13 +150,66 @@ func surnameAndRole(x, y *profile) bool {
 	if !slices.Contains(ends(y.keys[0]), x.keys[0][0]) {
 		return false
 	}
-	for role := range x.roles {
-		if y.roles[role] {
+	return x.shares(y)
+}
+
+// middleNameAndRole joins "Robert Gabriel Roth" and "Robert Roth", both finance
+// minister of Sylvania.
+func middleNameAndRole(x, y *profile) bool {
+	short, long := x.keys[0], y.keys[0]
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	return persons(x, y) && !(x.Known && y.Known) && x.Country != "" && x.Country == y.Country && len(short) == 2 && len(long) > 2 &&
+		short[0] == long[0] && short[1] == long[len(long)-1] && x.shares(y)
+}
+
+// definedAcronym joins a body known by letters alone to the one whose article says
+// that they are its own: "ONP" to "Organization of Nordic Ports (ONP)".
+func definedAcronym(x, y *profile) bool {
+	if x.Kind != schema.Organisation || y.Kind != schema.Organisation || !oneCountry(x, y) || x.Known && y.Known {
+		return false
+	}
+	if len(x.keys[0]) > len(y.keys[0]) {
+		x, y = y, x
+	}
+	return acronym(x.Name) && !acronym(y.Name) && len(y.keys[0]) > 2 && slices.Contains(y.Aliases, x.Name)
+}
+
+// named reports whether the person is known by a name and not by a noun alone: "the
+// American envoy" of two articles may be anybody.
+func (p *profile) named() bool {
+	last := p.Name[strings.LastIndexByte(p.Name, ' ')+1:]
+	r, _ := utf8.DecodeRuneInString(last)
+	return !unicode.IsLower(r)
+}
+
+// acronyms lists the names of a body that are letters alone.
+func (p *profile) acronyms() (list []string) {
+	for _, name := range append([]string{p.Name}, p.Aliases...) {
+		if acronym(name) {
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// acronym reports whether a name is three capitals or more.
+func acronym(name string) bool {
+	return len(name) > 2 && strings.Trim(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// shares reports whether the two are said to hold one office of one state or body.
+func (p *profile) shares(q *profile) bool {
+	for role := range p.roles {
+		if q.roles[role] {
 			return true
 		}
 	}
 	return false
 }
+
+func persons(x, y *profile) bool { return x.Kind == schema.Person && y.Kind == schema.Person }
 
 func oneCountry(x, y *profile) bool {
 	return x.Country == y.Country || x.Country == "" || y.Country == ""
@@ -187,7 +257,7 @@ func (b *joiner) look() {
 
 // resembles says why two persons may be one, or "".
 func resembles(x, y *profile) string {
-	if x.Known && y.Known || !oneCountry(x, y) {
+	if x.Known && y.Known || !oneCountry(x, y) || !persons(x, y) {
 		return ""
 	}
 	short, long := x.keys[0], y.keys[0]
