@@ -191,7 +191,11 @@ func recurate(c *cli.Context, store *graph.Store, merged ...string) error {
 			return err
 		}
 	}
-	_, err = k.replay(c.Context, store)
+	ctx := c.Context
+	if c.Bool("watch") {
+		ctx = context.WithoutCancel(ctx) // a watch always ends by interruption
+	}
+	_, err = k.replay(ctx, store)
 	return err
 }
 

@@ -47,6 +47,9 @@ func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 	case r.thePerson(ph):
 		return schema.Organisation // "the Art Loss Register": a person has no article
 	case p.guess == schema.Place && n == 1 && !r.located(ph) && (r.acts(ph) || r.possesses(ph)):
+		if r.articled(ph) {
+			return schema.Organisation
+		}
 		return schema.Person
 	case p.guess != "":
 		return p.guess
@@ -64,8 +67,17 @@ func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 // person's bare name, and nothing else says that it is one.
 func (r *reading) thePerson(ph *phrase) bool {
 	p := &ph.piece
-	return p.first > 0 && r.ws[p.first-1].low == "the" && !ph.title.given() && !p.sure && !r.headline && ph.same < 0 &&
+	return r.articled(ph) && !ph.title.given() && !p.sure && !r.headline && ph.same < 0 &&
 		(p.guess == schema.Person || p.guess == "") && !r.givenFirst(p) && !strings.HasSuffix(r.ws[p.last-1].low, "s")
+}
+
+// articled reports whether "the" stands before a name, or before the place it begins with.
+func (r *reading) articled(ph *phrase) bool {
+	from := ph.piece.first
+	if ph.owner >= 0 && r.phrases[ph.owner].piece.known(placeClass) && r.phrases[ph.owner].last == from {
+		from = r.phrases[ph.owner].piece.first // "the Nevada Independent"
+	}
+	return from > 0 && r.ws[from-1].low == "the"
 }
 
 // givenFirst reports whether a name begins with a common given name.

@@ -108,6 +108,9 @@ func (r *reading) pieceAt(i int) (piece, bool) {
 	if g, ok := honorific(w.low); ok && w.cap && r.capAt(i+1) {
 		return piece{kind: addressPiece, first: i, last: i + 1, gender: g}, true
 	}
+	if l := r.look(i); l.names > 1 && l.names >= max(l.offices, l.agents) && r.event(i+l.names, &l.name) {
+		return piece{last: i + l.names}, false // "UN Security Council Resolution 2254"
+	}
 	if p, ok := r.lexical(i); ok {
 		return p, true
 	}
