@@ -8,7 +8,7 @@ import (
 
 // clause is a part of a phrase: its core, or what a preposition ties to it.
 type clause struct {
-	role  string // empty, owner, place, away
+	role  string // empty, owner, served, place, away, apposition
 	units []unit
 }
 

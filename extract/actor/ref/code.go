@@ -113,12 +113,26 @@ func (c *coder) read(units []unit) {
 		switch part.role {
 		case "owner":
 			c.readOwner(part.units)
+		case "served":
+			if c.serves() {
+				c.readOwner(part.units)
+			}
 		case "place":
 			c.readPlace(part.units)
 		case "apposition":
 			c.readApposition(part.units)
 		}
 	}
+}
+
+// serves reports whether the head belongs to whom "to" names: an aide or adviser
+// does, an ambassador does not.
+func (c *coder) serves() bool {
+	switch c.head.agent.Words {
+	case "aide", "adviser", "senior adviser", "senior aide", "assistant", "secretary", "counsel", "counsellor", "deputy", "successor", "heir", "special assistant", "close aide", "speechwriter", "bodyguard", "interpreter":
+		return c.hasHead
+	}
+	return false
 }
 
 // readCore finds the head of a clause and reads what stands before it.

@@ -53,7 +53,9 @@ func prepositionRole(word string) string {
 		return "owner"
 	case "from", "in", "near", "off", "inside", "aboard", "throughout", "along", "across", "outside", "around":
 		return "place"
-	case "to", "against", "on", "about", "over", "towards", "toward", "into", "between", "under", "after", "before", "who", "that", "which", "whose", "as", "during", "like", "including", "aligned", "accused", "killed", "loyal", "without":
+	case "to", "loyal to":
+		return "served"
+	case "against", "on", "about", "over", "towards", "toward", "into", "between", "under", "after", "before", "who", "that", "which", "whose", "as", "during", "like", "including", "aligned", "accused", "killed", "loyal", "without":
 		return "away"
 	}
 	return ""
