@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -48,6 +49,17 @@ func separated(src io.Reader, sep rune) *csv.Reader {
 	rows.LazyQuotes = sep == '\t'
 	rows.FieldsPerRecord = -1
 	return rows
+}
+
+// gkgRow is how a row of GDELT's Global Knowledge Graph 2.1 begins: a record ID,
+// a moment, the kind of source.
+var gkgRow = regexp.MustCompile(`^\d{14}-T?\d+\t\d{14}\t\d\t`)
+
+func isGKG(head []byte, _ string) bool { return gkgRow.Match(head) }
+
+// gkg refuses rows that name an article's themes and people, and hold no text.
+func (r *reader) gkg(in *input) {
+	r.fail(in.name, "rows of GDELT's knowledge graph name themes and people and hold no text; fetch the articles: cut -f 5 FILE | entente load --files-from -")
 }
 
 // csvRows reads one article a row of a table with a header.

@@ -38,6 +38,7 @@ func formats() []format {
 		{"feed", isFeed, (*reader).feed},
 		{"html", isHTML, (*reader).htmlPage},
 		{"csv", isCSV, (*reader).csvRows},
+		{"gkg", isGKG, (*reader).gkg},
 		{"markdown", isFrontMatter, (*reader).frontMatter},
 		{"text", func([]byte, string) bool { return true }, (*reader).plainText},
 	}

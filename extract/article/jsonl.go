@@ -102,7 +102,11 @@ func (r *reader) fields(in *input, fields map[string]any, origin string) {
 }
 
 func (r *reader) emitRecord(in *input, a *Article) {
-	if a.Text == "" {
+	switch {
+	case a.Text == "" && a.Title != "" && a.URL != "":
+		r.fail(a.Origin, "no text: the record has a headline and an address only ('entente load "+a.URL+"' fetches the page, --map text=title reads the headline)")
+		return
+	case a.Text == "":
 		r.fail(a.Origin, "no text: the record has no field text or event_text (name another with --map text=FIELD)")
 		return
 	}
@@ -128,13 +132,14 @@ func notJSON(size int, err error) string {
 // at, best first: ours, then those of event-data sets and news APIs.
 func fieldNames() [][]string {
 	return [][]string{
-		{"id", "id", "article_id", "stories_id"},
-		{"url", "url", "link"},
-		{"title", "title", "headline"},
-		{"publisher", "publisher", "source", "media_name", "domain"},
-		{"published", "published", "date", "published_date", "publish_date", "publishedAt", "pub_date", "seendate"},
-		{"author", "author", "byline"},
-		{"text", "text", "event_text", "body", "content", "maintext", "story_text"},
+		{"id", "id", "article_id", "stories_id", "story_id"},
+		{"url", "url", "link", "webUrl", "web_url"},
+		{"title", "title", "headline", "webTitle", "headline.main"},
+		{"publisher", "publisher", "source", "media_name", "publication", "pub", "source_domain", "domain"},
+		{"published", "published", "date", "published_date", "publish_date", "publishedAt", "published_at", "pub_date", "pubDate",
+			"date_publish", "datePublished", "webPublicationDate", "publication_date", "seendate"},
+		{"author", "author", "authors", "byline"},
+		{"text", "text", "event_text", "body", "content", "maintext", "story_text", "articleBody", "bodyText", "fields.bodyText", "full_text"},
 	}
 }
 

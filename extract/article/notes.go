@@ -19,10 +19,17 @@ var notePatterns = regexp.MustCompile(`(?i)^\s*(?:` + strings.Join([]string{
 	`(?:photo(?:graph)?|image|picture|caption|file photo)\s*:[^\n]*`,
 }, "|") + `)\s*$`)
 
+// cutOff is what a news API writes where it ends a text early: "… [+1742 chars]".
+var cutOff = regexp.MustCompile(` ?\[\+\d+ chars\]\s*$`)
+
 // maskNotes blanks out the lines of a text that are notes of the editors. What
 // stands behind them keeps its place.
 func maskNotes(text string) string {
 	var masked []byte
+	if cut := cutOff.FindStringIndex(text[max(0, len(text)-40):]); cut != nil {
+		masked = []byte(text)
+		blank(masked[max(0, len(text)-40)+cut[0]:])
+	}
 	for start := 0; start < len(text); {
 		end := start + strings.IndexByte(text[start:], '\n')
 		if end < start {

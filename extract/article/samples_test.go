@@ -14,37 +14,44 @@ import (
 
 var update = flag.Bool("update", false, "write what is read from testdata/samples as what is expected")
 
-// TestSamples reads files that real programs made (testdata/samples/README.md
-// says how) and compares with the expectation beside each: NAME.want.
+// TestSamples reads files that real programs made, and fixtures of the formats
+// that no program here makes (the READMEs beside them say more), and compares
+// with the expectation beside each: NAME.want.
 func TestSamples(t *testing.T) {
-	const dir = "testdata/samples/"
-	files, err := filepath.Glob(dir + "*")
+	seen := 0
+	for _, dir := range []string{"testdata/samples/", "testdata/formats/"} {
+		files, err := filepath.Glob(dir + "*")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			if isSample(file) {
+				seen++
+				t.Run(filepath.Base(file), func(t *testing.T) { checkSample(t, dir, file) })
+			}
+		}
+	}
+	if seen < 40 {
+		t.Errorf("only %d samples", seen)
+	}
+}
+
+func checkSample(t *testing.T, dir, file string) {
+	opts := article.Options{}
+	if strings.HasSuffix(file, "mapped.jsonl") {
+		opts.Fields = map[string]string{"id": "uid", "published": "when", "publisher": "who.paper", "title": "kop", "text": "corpus.full"}
+	}
+	articles, failures := read(t, opts, file)
+	got := strings.ReplaceAll(report(articles, failures), dir, "")
+	if *update {
+		write(t, dir, filepath.Base(file)+".want", got)
+	}
+	want, err := os.ReadFile(file + ".want")
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen := 0
-	for _, file := range files {
-		if !isSample(file) {
-			continue
-		}
-		seen++
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			articles, failures := read(t, article.Options{}, file)
-			got := strings.ReplaceAll(report(articles, failures), dir, "")
-			if *update {
-				write(t, dir, filepath.Base(file)+".want", got)
-			}
-			want, err := os.ReadFile(file + ".want")
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("got\n%s\nwant\n%s", got, want)
-			}
-		})
-	}
-	if seen < 18 {
-		t.Errorf("only %d samples", seen)
+	if got != string(want) {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
 
