@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/xml"
 	"errors"
@@ -22,6 +23,7 @@ const (
 	fetchPause    = time.Second // between two requests to one host
 	maxRedirects  = 5
 	maxSitemap    = 1000 // pages of one sitemap
+	maxSitemaps   = 2    // an index of sitemaps, and those in it
 	robotsLimit   = 512 << 10
 	fetcherName   = "entente"
 	fetchingAgent = fetcherName + " (news article reader; honours robots.txt)"
@@ -39,15 +41,22 @@ type fetcher struct {
 }
 
 func newFetcher(allowPrivate bool) *fetcher {
-	dialer := &net.Dialer{Timeout: fetchTime}
-	if !allowPrivate {
-		dialer.Control = func(_, address string, _ syscall.RawConn) error { return refusePrivate(address) }
+	if allowPrivate {
+		return fetcherTo(&net.Dialer{Timeout: fetchTime})
 	}
+	return fetcherTo(&net.Dialer{
+		Timeout: fetchTime,
+		Control: func(_, address string, _ syscall.RawConn) error { return refusePrivate(address) },
+	})
+}
+
+// fetcherTo connects by a dialer. It uses no proxy, which would connect in its place.
+func fetcherTo(dialer *net.Dialer) *fetcher {
 	return &fetcher{
 		client: &http.Client{
 			Timeout:       fetchTime,
 			Transport:     &http.Transport{DialContext: dialer.DialContext, MaxResponseHeaderBytes: 1 << 20},
-			CheckRedirect: checkRedirect,
+			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
 		robots: map[string]robots{}, asked: map[string]time.Time{}, pause: fetchPause,
 	}
@@ -72,20 +81,19 @@ func refusePrivate(address string) error {
 	return nil
 }
 
-// isShared holds for addresses that providers share among customers (RFC 6598)
-// and that translate to IPv4 ones (RFC 6052).
+// isShared holds for addresses that look public and are not: those that
+// providers share among customers, that are kept for tests and the future, and
+// that translate to IPv4 ones (RFC 6890, 6052, 3056, 4380).
 func isShared(ip netip.Addr) bool {
-	return netip.MustParsePrefix("100.64.0.0/10").Contains(ip) || netip.MustParsePrefix("64:ff9b::/96").Contains(ip)
-}
-
-func checkRedirect(req *http.Request, via []*http.Request) error {
-	if len(via) >= maxRedirects {
-		return fmt.Errorf("redirected more than %d times", maxRedirects)
+	for _, prefix := range [...]string{
+		"0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4",
+		"64:ff9b::/96", "64:ff9b:1::/48", "2001::/23", "2001:db8::/32", "2002::/16", "fec0::/10",
+	} {
+		if netip.MustParsePrefix(prefix).Contains(ip) {
+			return true
+		}
 	}
-	if req.URL.Scheme != "http" && req.URL.Scheme != "https" {
-		return fmt.Errorf("redirected to %s", req.URL.Scheme)
-	}
-	return nil
+	return false
 }
 
 func isAddress(path string) bool {
@@ -94,7 +102,7 @@ func isAddress(path string) bool {
 
 // fetch reads what stands at an address: a page, a feed, a sitemap, or any
 // other format that a file may have.
-func (r *reader) fetch(address string, inSitemap bool) {
+func (r *reader) fetch(address string, depth int) {
 	if r.fetcher == nil {
 		r.fetcher = newFetcher(r.opts.AllowPrivate)
 	}
@@ -105,21 +113,40 @@ func (r *reader) fetch(address string, inSitemap bool) {
 	}
 	kind := header.Get("Content-Type")
 	in := &input{name: address, day: dayInName(address)}
-	switch pages := sitemapPages(data); {
-	case len(pages) > 0 && inSitemap:
-		r.fail(address, "a sitemap inside a sitemap")
+	switch pages := sitemapPages(r.plainSitemap(data)); {
+	case len(pages) > 0 && depth >= maxSitemaps:
+		r.fail(address, fmt.Sprintf("sitemaps inside sitemaps, deeper than the limit of %d", maxSitemaps))
 	case len(pages) > 0:
 		for _, page := range pages[:min(len(pages), maxSitemap)] {
 			if r.done() {
 				return
 			}
-			r.fetch(page, true)
+			r.fetch(page, depth+1)
+		}
+		if len(pages) > maxSitemap {
+			r.fail(address, fmt.Sprintf("a sitemap of %d pages: those past the limit of %d were not fetched", len(pages), maxSitemap))
 		}
 	case strings.Contains(kind, "html"):
 		r.page(in, data, address, kind, address)
 	default:
 		r.stream(bytes.NewReader(data), address, 0)
 	}
+}
+
+// plainSitemap unpacks a sitemap that is packed; anything else it leaves as it is.
+func (r *reader) plainSitemap(data []byte) []byte {
+	if !isGzip(data, "") {
+		return data
+	}
+	unpacked, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return data
+	}
+	plain, err := io.ReadAll(io.LimitReader(unpacked, r.opts.Limits.Article))
+	if err != nil {
+		return data
+	}
+	return plain
 }
 
 // fetchReason is the cause without the address, which the message has already.
@@ -135,51 +162,81 @@ func fetchReason(err error) string {
 	return "cannot be fetched: " + oneLine(err.Error())
 }
 
-// get fetches an address if its host's robots.txt lets it.
+// get fetches an address, and those it redirects to, if the robots.txt of each
+// host lets it.
 func (f *fetcher) get(ctx context.Context, address string, limit int64) ([]byte, http.Header, error) {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
-		return nil, nil, fmt.Errorf("not an address")
-	}
-	rules, known := f.robots[u.Scheme+u.Host]
-	if !known {
-		data, _, err := f.request(ctx, u.Scheme+"://"+u.Host+"/robots.txt", robotsLimit)
-		var private *PrivateAddressError
-		if errors.As(err, &private) {
-			return nil, nil, err
-		}
-		rules = parseRobots(data) // none when there is no such file
-		f.robots[u.Scheme+u.Host] = rules
-	}
-	if !rules.allow(u.EscapedPath()) {
-		return nil, nil, fmt.Errorf("robots.txt of %s forbids it", u.Host)
-	}
-	return f.request(ctx, address, limit)
+	return f.follow(ctx, address, limit, f.permitted)
 }
 
-func (f *fetcher) request(ctx context.Context, address string, limit int64) ([]byte, http.Header, error) {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+// follow goes where redirects lead, asking permitted before each step.
+func (f *fetcher) follow(ctx context.Context, address string, limit int64, permitted func(context.Context, *url.URL) error) ([]byte, http.Header, error) {
+	for range maxRedirects + 1 {
+		u, err := url.Parse(address)
+		switch {
+		case err == nil && u.Scheme != "http" && u.Scheme != "https":
+			return nil, nil, fmt.Errorf("redirected to %s", u.Scheme)
+		case err != nil || u.Host == "":
+			return nil, nil, errors.New("not an address")
+		}
+		if err := permitted(ctx, u); err != nil {
+			return nil, nil, err
+		}
+		data, header, next, err := f.request(ctx, u, limit)
+		if err != nil || next == "" {
+			return data, header, err
+		}
+		address = next
+	}
+	return nil, nil, fmt.Errorf("redirected more than %d times", maxRedirects)
+}
+
+// permitted asks the robots.txt of a host, which is fetched once.
+func (f *fetcher) permitted(ctx context.Context, u *url.URL) error {
+	host := u.Scheme + "://" + u.Host
+	rules, known := f.robots[host]
+	if !known {
+		free := func(context.Context, *url.URL) error { return nil }
+		data, _, err := f.follow(ctx, host+"/robots.txt", robotsLimit, free)
+		var private *PrivateAddressError
+		if errors.As(err, &private) {
+			return err
+		}
+		rules = parseRobots(data) // none when there is no such file
+		f.robots[host] = rules
+	}
+	if !rules.allow(u.EscapedPath()) {
+		return fmt.Errorf("robots.txt of %s forbids it", u.Host)
+	}
+	return nil
+}
+
+// request fetches one address; next is where a redirect leads.
+func (f *fetcher) request(ctx context.Context, u *url.URL, limit int64) (data []byte, header http.Header, next string, err error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, "", err
 	}
 	req.Header.Set("User-Agent", fetchingAgent)
-	f.wait(ctx, req.URL.Host)
+	f.wait(ctx, u.Host)
 	res, err := f.client.Do(req)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, "", err
 	}
 	defer res.Body.Close()
-	if res.StatusCode != http.StatusOK {
-		return nil, nil, fmt.Errorf("the server answers %s", res.Status)
+	if to, err := res.Location(); err == nil && res.StatusCode/100 == 3 {
+		return nil, nil, to.String(), nil
 	}
-	data, err := io.ReadAll(io.LimitReader(res.Body, limit+1))
+	if res.StatusCode != http.StatusOK {
+		return nil, nil, "", fmt.Errorf("the server answers %s", res.Status)
+	}
+	data, err = io.ReadAll(io.LimitReader(res.Body, limit+1))
 	switch {
 	case err != nil:
-		return nil, nil, err
+		return nil, nil, "", err
 	case int64(len(data)) > limit:
-		return nil, nil, errors.New(tooLong(limit))
+		return nil, nil, "", errors.New(tooLong(limit))
 	}
-	return data, res.Header, nil
+	return data, res.Header, "", nil
 }
 
 // wait lets a host rest between two requests.
@@ -194,19 +251,22 @@ func (f *fetcher) wait(ctx context.Context, host string) {
 	f.asked[host] = time.Now()
 }
 
-// sitemapPages are the addresses in a sitemap, nil when data is none.
-func sitemapPages(data []byte) []string {
-	if !bytes.Contains(xmlStart(data), []byte("<urlset")) {
+// sitemapPages are the addresses in a sitemap, or the sitemaps in an index of
+// them; nil when data is neither.
+func sitemapPages(data []byte) (pages []string) {
+	start := xmlStart(data)
+	if !bytes.Contains(start, []byte("<urlset")) && !bytes.Contains(start, []byte("<sitemapindex")) {
 		return nil
 	}
 	var sitemap struct {
 		Pages []string `xml:"url>loc"`
+		Maps  []string `xml:"sitemap>loc"`
 	}
 	if err := xml.Unmarshal(data, &sitemap); err != nil {
 		return nil
 	}
-	for i, page := range sitemap.Pages {
-		sitemap.Pages[i] = strings.TrimSpace(page)
+	for _, page := range append(sitemap.Pages, sitemap.Maps...) {
+		pages = append(pages, strings.TrimSpace(page))
 	}
-	return sitemap.Pages
+	return pages
 }

@@ -18,7 +18,7 @@ func (r *reader) path(path string) {
 		return
 	}
 	if isAddress(path) {
-		r.fetch(path, false)
+		r.fetch(path, 0)
 		return
 	}
 	info, err := os.Stat(path)
