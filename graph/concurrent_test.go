@@ -3,14 +3,18 @@ package graph
 import (
 	"context"
 	"errors"
+	"flag"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/entente-kg/entente/graph/synth"
 )
 
-// Eight readers ask while a writer loads, removes and loads again: no
-// deadlock, no error, and nobody sees half a commit.
+var together = flag.Duration("together", time.Second, "how long readers and a writer work on every kind of store")
+
+// Eight readers ask while a writer loads and removes: no deadlock, no error,
+// and nobody sees half a commit.
 func TestReadersAndAWriter(t *testing.T) {
 	onEachStore(t, func(t *testing.T, open func(testing.TB) *Store) {
 		s, ctx := open(t), context.Background()
@@ -32,10 +36,14 @@ func TestReadersAndAWriter(t *testing.T) {
 				}
 			})
 		}
-		for x := range (synth.World{Seed: 9, Actors: 50}).Articles(15) {
+		began := time.Now()
+		for x := range (synth.World{Seed: 9, Actors: 50}).Articles(1 << 30) {
 			add(t, s, x)
 			if _, err := s.Remove(ctx, x.Article.ID); err != nil {
 				t.Error(err)
+			}
+			if time.Since(began) > *together || t.Failed() {
+				break
 			}
 		}
 		close(done)

@@ -45,7 +45,7 @@ func (s *kvStore) compactBolt(ctx context.Context, e *boltEngine) error {
 	}
 	dst, err := bbolt.Open(fresh, 0o644, &bbolt.Options{NoSync: true, FreelistType: bbolt.FreelistMapType})
 	if err != nil {
-		return err
+		return errors.Join(err, os.Remove(fresh))
 	}
 	const txBytes = 16 << 20
 	err = errors.Join(bbolt.Compact(dst, e.db, txBytes), ctx.Err())

@@ -11,8 +11,7 @@ import (
 )
 
 // A store on disk is open for writing in one process, or for reading in
-// several (bbolt; pebble lets in one of either kind). The engines lock their
-// files; what is added here is manners:
+// several. The engines lock their files; what is added here is manners:
 //
 // A writer locks the writer file beside the store for as long as it runs, so
 // that no other comes in while it lets readers in.
@@ -161,6 +160,9 @@ func holderOf(path string) string {
 		f := strings.Fields(lines.Text())
 		if len(f) < 6 || f[1] == "->" || !strings.HasSuffix(f[5], suffix) || f[4] == fmt.Sprint(os.Getpid()) {
 			continue
+		}
+		if f[4] == "-1" {
+			continue // the lock of an open file, see readerFS: of whose, the kernel does not tell
 		}
 		command, err := os.ReadFile("/proc/" + f[4] + "/cmdline")
 		if err != nil || len(command) == 0 {

@@ -24,8 +24,12 @@ type pebbleEngine struct {
 const memTable = 32 << 20
 
 func openPebble(path string, readOnly bool) (engine, error) {
+	fs := vfs.Default
+	if readOnly {
+		fs = readerFS{fs}
+	}
 	return newPebble(path, &pebble.Options{
-		FS:           vfs.Default,
+		FS:           fs,
 		Comparer:     comparer(),
 		ReadOnly:     readOnly,
 		Logger:       quiet{},

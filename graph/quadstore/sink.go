@@ -42,6 +42,7 @@ func newBoltSink(s *kvStore) (sink, error) {
 		NoSync: true, NoGrowSync: true, FreelistType: bbolt.FreelistMapType, InitialMmapSize: 1 << 30,
 	})
 	if err != nil {
+		_ = os.Remove(path) // of an open that failed half-way
 		return nil, err
 	}
 	b := &boltSink{store: s, path: path, db: db}
