@@ -1,10 +1,12 @@
 package graph_test
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -14,6 +16,9 @@ import (
 	_ "github.com/cayleygraph/cayley/writer"
 	"github.com/cayleygraph/quad"
 	"github.com/cockroachdb/pebble"
+	"github.com/cockroachdb/pebble/bloom"
+	"github.com/cockroachdb/pebble/sstable"
+	"github.com/cockroachdb/pebble/vfs"
 	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/graph/quadstore"
 	"github.com/entente-kg/entente/graph/synth"
@@ -111,23 +116,148 @@ func writeCayley(b *testing.B, kind, dir string, quads []quad.Quad) {
 	}
 }
 
-// BenchmarkWriters writes the same quads in every way; quads/cpu-s compares.
-func BenchmarkWriters(b *testing.B) {
-	var quads []quad.Quad
-	for x := range (synth.World{Seed: 1}).Articles(int(*benchQuads / synth.QuadsPerArticle)) {
+// entry is a pair of the key-value store beneath, with its bucket if it has some.
+type entry struct{ bucket, key, val []byte }
+
+// writeRaw writes the entries of the store in dir, sorted, into a raw database.
+// Reading them is not counted.
+func writeRaw(b *testing.B, kind, dir string) (spent clocks) {
+	entries := entriesOf(b, kind, filepath.Join(dir, "x"))
+	before := now()
+	var err error
+	if kind == "bolt" {
+		err = rawBolt(filepath.Join(dir, "raw"), entries)
+	} else {
+		err = rawPebble(filepath.Join(dir, "raw"), entries)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	return now().minus(before)
+}
+
+func entriesOf(b *testing.B, kind, path string) (entries []entry) {
+	if kind == "bolt" {
+		db, err := bbolt.Open(path, 0o600, &bbolt.Options{ReadOnly: true})
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer db.Close()
+		err = db.View(func(tx *bbolt.Tx) error {
+			return tx.ForEach(func(name []byte, bucket *bbolt.Bucket) error {
+				name = bytes.Clone(name)
+				return bucket.ForEach(func(k, v []byte) error {
+					entries = append(entries, entry{name, bytes.Clone(k), bytes.Clone(v)})
+					return nil
+				})
+			})
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+		return entries
+	}
+	db, err := pebble.Open(path, &pebble.Options{ReadOnly: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer db.Close()
+	it := db.NewIter(nil)
+	defer it.Close()
+	for ok := it.First(); ok; ok = it.Next() {
+		entries = append(entries, entry{nil, bytes.Clone(it.Key()), bytes.Clone(it.Value())})
+	}
+	return entries
+}
+
+func rawBolt(path string, entries []entry) error {
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{NoSync: true, NoGrowSync: true, FreelistType: bbolt.FreelistMapType, InitialMmapSize: 1 << 30})
+	if err != nil {
+		return err
+	}
+	for part := range slices.Chunk(entries, 100_000) {
+		err := db.Update(func(tx *bbolt.Tx) (err error) {
+			var bucket *bbolt.Bucket
+			var name []byte
+			for _, e := range part {
+				if bucket == nil || !bytes.Equal(name, e.bucket) {
+					name = e.bucket
+					if bucket, err = tx.CreateBucketIfNotExists(name); err != nil {
+						return err
+					}
+					bucket.FillPercent = 1
+				}
+				if err := bucket.Put(e.key, e.val); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return errors.Join(db.Sync(), db.Close())
+}
+
+func rawPebble(path string, entries []entry) error {
+	db, err := pebble.Open(path, &pebble.Options{})
+	if err != nil {
+		return err
+	}
+	var tables []string
+	for part := range slices.Chunk(entries, 500_000) {
+		table := filepath.Join(path, fmt.Sprintf("raw%d.sst", len(tables)))
+		f, err := vfs.Default.Create(table)
+		if err != nil {
+			return err
+		}
+		w := sstable.NewWriter(f, sstable.WriterOptions{TableFormat: sstable.TableFormatRocksDBv2, FilterPolicy: bloom.FilterPolicy(10)})
+		for _, e := range part {
+			if err := w.Set(e.key, e.val); err != nil {
+				return err
+			}
+		}
+		if err := w.Close(); err != nil {
+			return err
+		}
+		tables = append(tables, table)
+	}
+	return errors.Join(db.Ingest(tables), db.Close())
+}
+
+func someQuads(n int64) (quads []quad.Quad) {
+	for x := range (synth.World{Seed: 1}).Articles(int(n / synth.QuadsPerArticle)) {
 		quads = append(quads, graph.Quads(x)...)
 	}
+	return quads
+}
+
+// BenchmarkWriters writes the same quads in every way, and last the bytes that
+// Fill wrote, sorted, into a raw database: the ratios of one run compare.
+func BenchmarkWriters(b *testing.B) {
+	quads := someQuads(*benchQuads)
 	for _, kind := range []string{"bolt", "pebble"} {
-		for _, name := range []string{"cayley", "update", "fill"} {
-			b.Run(strings.Join([]string{kind, name}, "/"), func(b *testing.B) {
-				for b.Loop() {
+		b.Run(kind, func(b *testing.B) {
+			for b.Loop() {
+				var fill, raw clocks
+				spent := map[string]clocks{}
+				for _, name := range []string{"cayley", "update", "fill"} {
 					dir := b.TempDir()
-					before, start := cpu(), time.Now()
+					before := now()
 					writers(kind)[name](b, dir, quads)
-					b.ReportMetric(float64(len(quads))/(cpu()-before).Seconds(), "quads/cpu-s")
-					b.ReportMetric(float64(len(quads))/time.Since(start).Seconds(), "quads/s")
+					spent[name] = now().minus(before)
+					b.ReportMetric(float64(len(quads))/spent[name].wall.Seconds(), name+"-quads/s")
+					if name == "fill" {
+						raw = writeRaw(b, kind, dir)
+					}
 				}
-			})
-		}
+				fill = spent["fill"]
+				b.ReportMetric(spent["cayley"].wall.Seconds()/fill.wall.Seconds(), "fill-x-cayley")
+				b.ReportMetric(spent["cayley"].wall.Seconds()/spent["update"].wall.Seconds(), "update-x-cayley")
+				b.ReportMetric(fill.wall.Seconds()/raw.wall.Seconds(), "fill/raw")
+				b.ReportMetric(fill.cpu.Seconds()/raw.cpu.Seconds(), "fill/raw-cpu")
+			}
+		})
 	}
 }

@@ -1,7 +1,7 @@
 package quadstore
 
 import (
-	"bytes"
+	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -22,6 +22,8 @@ var ErrNotEmpty = errors.New("the store is not empty")
 type sink interface {
 	put(bucket, key, val []byte) error
 	order(a, b []byte) int
+	// rank maps ids so that their numbers are in the order of their keys.
+	rank(id Ref) uint64
 	// finish makes all of it the contents of the store, at once and durably.
 	finish() error
 	// abandon drops what was written; nothing after finish.
@@ -52,7 +54,7 @@ func (s *kvStore) Fill(ctx context.Context, quads iter.Seq2[quad.Quad, error]) e
 	defer out.abandon()
 	f := &filler{
 		sink: out, keysOf: s.keysOf, at: time.Now().UnixNano(),
-		ids: map[hash]Ref{}, recent: map[quad.Value]Ref{}, seen: map[Link]bool{}, keys: map[string]uint64{},
+		places: map[hash]int{}, recent: map[quad.Value]int{}, seen: map[Link]bool{}, keys: map[string]uint64{},
 	}
 	if err := f.write(ctx, quads); err != nil {
 		return explain(s.path, err)
@@ -76,8 +78,8 @@ type filler struct {
 	keysOf func(quad.Quad) []string
 	at     int64
 	last   uint64
-	ids    map[hash]Ref
-	recent map[quad.Value]Ref // without the price of a hash; emptied when full
+	places map[hash]int       // of a value in values
+	recent map[quad.Value]int // the same without the price of a hash; emptied when full
 	values []filled
 	links  []numbered
 	seen   map[Link]bool
@@ -96,7 +98,6 @@ type numbered struct {
 }
 
 func (f *filler) write(ctx context.Context, quads iter.Seq2[quad.Quad, error]) error {
-	place := map[Ref]int{} // value → its position in values
 	for q, err := range quads {
 		if err == nil && f.last%1024 == 0 {
 			err = ctx.Err()
@@ -104,7 +105,7 @@ func (f *filler) write(ctx context.Context, quads iter.Seq2[quad.Quad, error]) e
 		if err != nil {
 			return err
 		}
-		if err := f.take(q, place); err != nil {
+		if err := f.take(q); err != nil {
 			return err
 		}
 	}
@@ -116,8 +117,9 @@ func (f *filler) write(ctx context.Context, quads iter.Seq2[quad.Quad, error]) e
 	return nil
 }
 
-func (f *filler) take(q quad.Quad, place map[Ref]int) error {
+func (f *filler) take(q quad.Quad) error {
 	var l Link
+	var at [4]int
 	for i, d := range quad.Directions {
 		v := q.Get(d)
 		if v == nil {
@@ -126,19 +128,19 @@ func (f *filler) take(q quad.Quad, place map[Ref]int) error {
 			}
 			continue
 		}
-		ref, err := f.value(v, place)
-		if err != nil {
+		var err error
+		if at[i], err = f.value(v); err != nil {
 			return err
 		}
-		l[i] = ref
+		l[i] = f.values[at[i]].id
 	}
 	if f.seen[l] {
 		return nil
 	}
 	f.seen[l] = true
-	for _, ref := range l {
+	for i, ref := range l {
 		if ref != 0 {
-			f.values[place[ref]].uses++
+			f.values[at[i]].uses++
 		}
 	}
 	for _, key := range f.keysOf(q) {
@@ -150,62 +152,91 @@ func (f *filler) take(q quad.Quad, place map[Ref]int) error {
 	return f.put(logBucket(), idKey(p.id), p.encode())
 }
 
-func (f *filler) value(v quad.Value, place map[Ref]int) (Ref, error) {
-	if id := f.recent[v]; id != 0 {
-		return id, nil
+// value returns the place of a value in values; a new one is numbered and logged.
+func (f *filler) value(v quad.Value) (int, error) {
+	if at, known := f.recent[v]; known {
+		return at, nil
 	}
 	if len(f.recent) > maxCached {
 		clear(f.recent)
 	}
 	h := hashOf(v)
-	if id := f.ids[h]; id != 0 {
-		f.recent[v] = id
-		return id, nil
+	if at, known := f.places[h]; known {
+		f.recent[v] = at
+		return at, nil
 	}
 	b, err := encodeValue(v)
 	if err != nil {
 		return 0, err
 	}
 	f.last++
-	id := Ref(f.last)
-	f.ids[h], f.recent[v] = id, id
-	place[id] = len(f.values)
-	f.values = append(f.values, filled{hash: h, id: id})
+	at := len(f.values)
+	f.places[h], f.recent[v] = at, at
+	f.values = append(f.values, filled{hash: h, id: Ref(f.last)})
 	p := primitive{id: f.last, value: b, at: f.at}
-	return id, f.put(logBucket(), idKey(p.id), p.encode())
+	return at, f.put(logBucket(), idKey(p.id), p.encode())
 }
 
-// indexes writes the four orders of the quads.
+// ranked is a quad as one index sorts it: the ranks of its key, its place in links.
+type ranked struct {
+	key   [3]uint64
+	place int
+}
+
+// indexes writes the four orders of the quads; the next is sorted while one is
+// being written.
 func (f *filler) indexes() error {
-	type entry struct {
-		key [24]byte
-		id  uint64
-	}
-	entries := make([]entry, len(f.links))
-	for _, ind := range indexes() {
-		size := 8 * len(ind.dirs)
-		var buf []byte
-		for i, l := range f.links {
-			buf = ind.key(buf, l.Link)
-			entries[i].key = [24]byte{}
-			copy(entries[i].key[:], buf)
-			entries[i].id = l.id
+	all := indexes()
+	sorted := make(chan []ranked)
+	stop := make(chan struct{})
+	defer close(stop)
+	go func() {
+		for _, ind := range all {
+			select {
+			case sorted <- f.sorted(ind):
+			case <-stop:
+				return
+			}
 		}
-		slices.SortFunc(entries, func(a, b entry) int {
-			if c := f.order(a.key[:size], b.key[:size]); c != 0 {
-				return c
+	}()
+	for _, ind := range all {
+		if err := f.index(ind, <-sorted); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *filler) sorted(ind index) []ranked {
+	order := make([]ranked, len(f.links))
+	for place := range f.links {
+		r := ranked{place: place}
+		for i, d := range ind.dirs {
+			r.key[i] = f.rank(f.links[place].Link[d])
+		}
+		order[place] = r
+	}
+	slices.SortFunc(order, func(a, b ranked) int {
+		for i := range a.key {
+			if a.key[i] != b.key[i] {
+				return cmp.Compare(a.key[i], b.key[i])
 			}
-			return int(int64(a.id) - int64(b.id))
-		})
-		for i := 0; i < len(entries); {
-			first := entries[i]
-			var list []byte
-			for ; i < len(entries) && entries[i].key == first.key; i++ {
-				list = binary.AppendUvarint(list, entries[i].id)
-			}
-			if err := f.put(ind.bucket, bytes.Clone(first.key[:size]), list); err != nil {
-				return err
-			}
+		}
+		return a.place - b.place // and so by id
+	})
+	return order
+}
+
+// index writes one index: under each key the ids of its quads, ascending.
+func (f *filler) index(ind index, order []ranked) error {
+	for i := 0; i < len(order); {
+		first := order[i]
+		var list []byte
+		for ; i < len(order) && order[i].key == first.key; i++ {
+			list = binary.AppendUvarint(list, f.links[order[i].place].id)
+		}
+		if err := f.put(ind.bucket, ind.key(nil, f.links[first.place].Link), list); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -61,6 +61,7 @@ func newBoltSink(s *kvStore) (sink, error) {
 }
 
 func (b *boltSink) order(x, y []byte) int { return bytes.Compare(x, y) }
+func (b *boltSink) rank(id Ref) uint64    { return uint64(id) }
 
 // perCommit bounds the memory of a transaction.
 const perCommit = 100_000
@@ -142,6 +143,22 @@ func escaped(c byte) byte {
 		return '\\'
 	}
 	return c
+}
+
+// rank replaces every byte of an id by its place in the order above: '/' comes
+// just before '\', and what lies between them moves down.
+func (p *pebbleSink) rank(id Ref) (rank uint64) {
+	for shift := 56; shift >= 0; shift -= 8 {
+		c := byte(id >> shift)
+		switch {
+		case c == '/':
+			c = '\\' - 1
+		case '/' < c && c < '\\':
+			c--
+		}
+		rank = rank<<8 | uint64(c)
+	}
+	return rank
 }
 
 // put writes an entry. A table holds one index, all values, all counts, or
