@@ -1,0 +1,100 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+var benchArticles = flag.Int("articles", 500, "how many articles BenchmarkLoadMemory loads")
+
+// BenchmarkLoadMemory loads many short articles and says how much memory the
+// program holds meanwhile: at most, and on average in each quarter of the time.
+// The pages of the store that the system keeps are its own and not counted.
+//
+//	go test ./cmd/entente -run XXX -bench LoadMemory -benchtime 1x -articles 20000 -timeout 1h
+func BenchmarkLoadMemory(b *testing.B) {
+	for b.Loop() {
+		dir := b.TempDir()
+		writeArticles(b, filepath.Join(dir, "news.jsonl"), *benchArticles)
+		load := exec.Command("entente", "load", "--store", "s.db", "news.jsonl")
+		load.Dir = dir
+		began := time.Now()
+		if err := load.Start(); err != nil {
+			b.Fatal(err)
+		}
+		done := make(chan error, 1)
+		go func() { done <- load.Wait() }()
+		samples := memoryOf(load.Process.Pid, done)
+		b.ReportMetric(float64(*benchArticles)/time.Since(began).Seconds(), "articles/s")
+		for quarter := range 4 {
+			part := samples[quarter*len(samples)/4 : (quarter+1)*len(samples)/4]
+			sum, most := 0, 0
+			for _, mb := range part {
+				sum, most = sum+mb, max(most, mb)
+			}
+			b.ReportMetric(float64(sum)/float64(max(1, len(part))), fmt.Sprintf("MB-quarter-%d", quarter+1))
+			b.ReportMetric(float64(most), fmt.Sprintf("MB-most-%d", quarter+1))
+		}
+	}
+}
+
+// memoryOf samples the anonymous memory of a process in megabytes until it ends.
+func memoryOf(pid int, done <-chan error) (samples []int) {
+	anonymous := regexp.MustCompile(`RssAnon:\s+(\d+) kB`)
+	for {
+		select {
+		case <-done:
+			return samples
+		case <-time.After(50 * time.Millisecond):
+		}
+		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+		if found := anonymous.FindSubmatch(status); err == nil && found != nil {
+			var kb int
+			fmt.Sscan(string(found[1]), &kb)
+			samples = append(samples, kb>>10)
+		}
+	}
+}
+
+// writeArticles makes n articles of a paragraph each out of those of the
+// examples; no two are the same.
+func writeArticles(b *testing.B, path string, n int) {
+	files, err := filepath.Glob("../../examples/articles/*.txt")
+	if err != nil || len(files) == 0 {
+		b.Fatal("no examples", err)
+	}
+	var paragraphs []string
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, p := range strings.Split(string(text), "\n\n") {
+			if len(p) > 120 {
+				paragraphs = append(paragraphs, p)
+			}
+		}
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	out := json.NewEncoder(f)
+	for i := range n {
+		text := fmt.Sprintf("%s\n\nThis is number %d.", paragraphs[i%len(paragraphs)], i)
+		day := time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i%1000).Format(time.DateOnly)
+		record := map[string]string{"id": fmt.Sprint("article-", i), "published": day, "text": text}
+		if err := out.Encode(record); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
