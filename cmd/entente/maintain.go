@@ -105,7 +105,7 @@ func runMerge(c *cli.Context, store *graph.Store) error {
 	for _, path := range c.Args().Slice() {
 		result, err := mergeOne(c, store, path)
 		if err != nil {
-			return badDataf("%s cannot be merged: %w", path, err)
+			return failing(path+" cannot be merged", err)
 		}
 		total = total.Plus(result)
 	}
@@ -116,8 +116,21 @@ func runMerge(c *cli.Context, store *graph.Store) error {
 	return nil
 }
 
+// failing says what could not be done, with the exit code that its reason has.
+func failing(what string, err error) error {
+	code := exitBadData
+	var known *exitError
+	if errors.As(err, &known) {
+		code = known.code
+	}
+	return &exitError{code, fmt.Errorf("%s: %w", what, err)}
+}
+
 // mergeOne takes a store for a store and anything else for N-Quads.
 func mergeOne(c *cli.Context, store *graph.Store, path string) (graph.AddResult, error) {
+	if path == c.String("store") {
+		return graph.AddResult{}, usagef("it is the graph that the others are merged into")
+	}
 	if head, err := headOf(path); err == nil && head == '<' {
 		f, err := os.Open(path)
 		if err != nil {

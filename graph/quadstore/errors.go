@@ -23,7 +23,8 @@ type CorruptError struct {
 }
 
 func (e *CorruptError) Error() string {
-	return fmt.Sprintf("store is damaged: %s holds % x", e.Where, e.Bytes[:min(len(e.Bytes), 32)])
+	return fmt.Sprintf("the store is damaged: %s holds % x; see what 'entente verify' finds, and restore a backup or load the articles into a new one",
+		e.Where, e.Bytes[:min(len(e.Bytes), 32)])
 }
 
 func errCorrupt(where string, b []byte) error {

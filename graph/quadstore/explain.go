@@ -38,7 +38,7 @@ type NotAStoreError struct {
 }
 
 func (e *NotAStoreError) Error() string {
-	return fmt.Sprintf("%s is no store: %s", e.Path, e.Why)
+	return fmt.Sprintf("%s is no store: %s; give another path", e.Path, e.Why)
 }
 
 // explain gives an engine's error the type that says what to do about it.

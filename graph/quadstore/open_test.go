@@ -75,6 +75,31 @@ func TestFailedUpdateLeavesNoTrace(t *testing.T) {
 	})
 }
 
+// After a write that failed the store on disk is opened again before anything
+// else is asked of it: neither engine promises anything about its memory then.
+func TestStoreIsOpenedAgainAfterAFailure(t *testing.T) {
+	onEach(t, func(t *testing.T, open func(testing.TB) Store) {
+		s, onDisk := open(t).(*kvStore)
+		if !onDisk || s.reopen == nil {
+			t.Skip("there is nothing to open again")
+		}
+		opened, reopen := 0, s.reopen
+		s.reopen = func() (engine, error) { opened++; return reopen() }
+		for n := 1; n <= 3; n++ {
+			err := s.Update(context.Background(), func(View) (Change, error) {
+				return Change{Add: []quad.Quad{{Subject: quad.IRI("s"), Predicate: quad.IRI("p")}}}, nil
+			})
+			if err == nil {
+				t.Fatal("a quad without an object was stored")
+			}
+			update(t, s, []quad.Quad{quad.Make(quad.IRI("s"), quad.IRI("p"), quad.Int(n), nil)}, nil)
+			if opened != n || len(contents(t, s)) != n {
+				t.Errorf("after %d failures it was opened %d times and holds %q", n, opened, contents(t, s))
+			}
+		}
+	})
+}
+
 // Verify finds what is wrong, wherever it is.
 func TestVerifyFindsDamage(t *testing.T) {
 	for name, harm := range map[string]func(tx) error{
