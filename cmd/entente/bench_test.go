@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,8 +12,6 @@ import (
 	"time"
 )
 
-var benchArticles = flag.Int("articles", 500, "how many articles BenchmarkLoadMemory loads")
-
 // BenchmarkLoadMemory loads many short articles and says how much memory the
 // program holds meanwhile: at most, and on average in each quarter of the time.
 // The pages of the store that the system keeps are its own and not counted.
@@ -23,7 +20,7 @@ var benchArticles = flag.Int("articles", 500, "how many articles BenchmarkLoadMe
 func BenchmarkLoadMemory(b *testing.B) {
 	for b.Loop() {
 		dir := b.TempDir()
-		writeArticles(b, filepath.Join(dir, "news.jsonl"), *benchArticles)
+		writeExcerpts(b, filepath.Join(dir, "news.jsonl"), *streamed)
 		load := exec.Command("entente", "load", "--store", "s.db", "news.jsonl")
 		load.Dir = dir
 		began := time.Now()
@@ -33,7 +30,7 @@ func BenchmarkLoadMemory(b *testing.B) {
 		done := make(chan error, 1)
 		go func() { done <- load.Wait() }()
 		samples := memoryOf(load.Process.Pid, done)
-		b.ReportMetric(float64(*benchArticles)/time.Since(began).Seconds(), "articles/s")
+		b.ReportMetric(float64(*streamed)/time.Since(began).Seconds(), "articles/s")
 		for quarter := range 4 {
 			part := samples[quarter*len(samples)/4 : (quarter+1)*len(samples)/4]
 			sum, most := 0, 0
@@ -64,9 +61,9 @@ func memoryOf(pid int, done <-chan error) (samples []int) {
 	}
 }
 
-// writeArticles makes n articles of a paragraph each out of those of the
+// writeExcerpts makes n articles of a paragraph each out of those of the
 // examples; no two are the same.
-func writeArticles(b *testing.B, path string, n int) {
+func writeExcerpts(b *testing.B, path string, n int) {
 	files, err := filepath.Glob("../../examples/articles/*.txt")
 	if err != nil || len(files) == 0 {
 		b.Fatal("no examples", err)
