@@ -79,7 +79,7 @@ func compare(want []event.Expected, got []schema.Event) string {
 
 // tells reports whether one of the event's pairs is the expected one.
 func tells(e *schema.Event, w event.Expected) bool {
-	if e.Relation != w.Relation || e.Status != w.Status {
+	if e.Relation != w.Relation || e.Status != w.Status || w.Mode != "" && e.Mode != w.Mode {
 		return false
 	}
 	if w.Place != "" && (e.Place == nil || !named(e.Place, w.Place)) {
@@ -126,6 +126,9 @@ func notation(events []schema.Event) []string {
 			s := d.Source.Name + " " + e.Relation
 			if d.Target != nil {
 				s += " " + d.Target.Name
+			}
+			if e.Mode != "" {
+				s += " (" + e.Mode + ")"
 			}
 			s += " [" + string(e.Status) + "]"
 			if e.Place != nil {

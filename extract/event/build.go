@@ -53,6 +53,9 @@ func (p *page) event(t *tree, m *match, st reading) schema.Event {
 		Evidence:  p.evidence(t, m, st),
 	}
 	e.Actors, e.Recipients = p.sides(t, rel, m)
+	if e.Mode == "" && e.Root == "CONSULT" && len(e.Actors)+len(e.Recipients) > 2 {
+		e.Mode = "multilateral"
+	}
 	if where := p.where(t, m); where != nil {
 		e.Place = p.participant(where.Place, where)
 	}

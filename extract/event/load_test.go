@@ -44,11 +44,11 @@ func TestRuleErrorsNameTheLine(t *testing.T) {
 }
 
 func TestExampleParse(t *testing.T) {
-	text, want, err := Example("Peru urged Chad to stop. ### Peru urged Chad [planned] @ Lima; Peru met-with Chile").Parse()
+	text, want, err := Example("Peru urged Chad to stop. ### Peru urged Chad (assist) [planned] @ Lima; Peru met-with Chile").Parse()
 	if err != nil || text != "Peru urged Chad to stop." || len(want) != 2 {
 		t.Fatalf("got %q, %v, %v", text, want, err)
 	}
-	if w := (Expected{"Peru", "urged", "Chad", "planned", "Lima"}); want[0] != w {
+	if w := (Expected{Actor: "Peru", Relation: "urged", Recipient: "Chad", Status: "planned", Mode: "assist", Place: "Lima"}); want[0] != w {
 		t.Errorf("got %v, want %v", want[0], w)
 	}
 }

@@ -174,6 +174,7 @@ func listOrString(decode func(any) error) ([]string, error) {
 //
 //	Peru urged Chad to free the men. ### Peru urged Chad
 //	Peru did not call Chad.          ### Peru spoke-with Chad [denied]
+//	Peru phoned Chad.                ### Peru spoke-with Chad (phone)
 //	Peru fell to third place.        ### nothing
 type Example string
 
@@ -204,6 +205,7 @@ func (x *Examples) UnmarshalYAML(decode func(any) error) error {
 type Expected struct {
 	Actor, Relation, Recipient string
 	Status                     schema.Status
+	Mode                       string
 	Place                      string
 }
 
@@ -213,7 +215,7 @@ func (e Example) Parse() (text string, want []Expected, err error) {
 	text, right, found := strings.Cut(string(e), "###")
 	text, right = strings.TrimSpace(text), strings.TrimSpace(right)
 	if !found || text == "" || right == "" {
-		return "", nil, fmt.Errorf("example %q: want TEXT ### ACTOR relation RECIPIENT [status] @ PLACE; … or ### nothing", string(e))
+		return "", nil, fmt.Errorf("example %q: want TEXT ### ACTOR relation RECIPIENT (mode) [status] @ PLACE; … or ### nothing", string(e))
 	}
 	if right == "nothing" {
 		return text, nil, nil
@@ -228,7 +230,7 @@ func (e Example) Parse() (text string, want []Expected, err error) {
 	return text, want, nil
 }
 
-// parseExpected reads "A relation B [status] @ place".
+// parseExpected reads "A relation B (mode) [status] @ place".
 func parseExpected(s string) (Expected, error) {
 	x := Expected{Status: schema.Occurred}
 	if left, place, found := strings.Cut(s, " @ "); found {
@@ -239,6 +241,9 @@ func parseExpected(s string) (Expected, error) {
 	}
 	if !slices.Contains(schema.Statuses[:], x.Status) {
 		return x, fmt.Errorf("%q is no status; want one of %v", x.Status, schema.Statuses)
+	}
+	if left, mode, found := strings.Cut(s, "("); found {
+		x.Mode, s = strings.Trim(mode, ") "), left
 	}
 	words := strings.Fields(s)
 	at := slices.IndexFunc(words, func(w string) bool { return schema.RelationNamed(w) != nil })
