@@ -113,7 +113,7 @@ func named(p *schema.Participant, name string) bool {
 		return true
 	}
 	return p.Kind == schema.Group && slices.ContainsFunc(p.Mentions, func(m schema.Text) bool {
-		return strings.HasSuffix(" "+schema.NameKey(m.Text), " "+key)
+		return strings.Contains(" "+schema.NameKey(m.Text)+" ", " "+key+" ")
 	})
 }
 
