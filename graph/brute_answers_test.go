@@ -191,7 +191,7 @@ func (c *checker) rows(a, b string) {
 		{"met", func(f Filter) ([]Row, error) { return c.s.Met(c.ctx, a, f) }, c.b.happenings([]string{a}, orDefault(c.f, "CONSULT"), true)},
 		{"met with", func(f Filter) ([]Row, error) { f.With = b; return c.s.Met(c.ctx, a, f) }, c.b.happenings([]string{a, b}, orDefault(c.f, "CONSULT"), true)},
 		{"travel", func(f Filter) ([]Row, error) { return c.s.Travel(c.ctx, a, f) }, slices.DeleteFunc(
-			c.b.happenings([]string{a}, orDefault(c.f, "travels-to"), false), func(r Row) bool { return r.Source.ID != a })},
+			c.b.happenings([]string{a}, orDefault(c.f, "travels-to"), false), func(r Row) bool { return r.Source.ID != a && !(symmetric(r.Relation) && r.Target.ID == a) })},
 		{"timeline", func(f Filter) ([]Row, error) { return c.s.Timeline(c.ctx, []string{a, b}, f) }, c.ofAny(a, b)},
 	} {
 		got, err := q.ask(c.f)

@@ -163,7 +163,7 @@ func (r *reader) matching(ref quadstore.Ref, actors []quadstore.Ref, f *Filter, 
 		return r.rows(e, f, nil)
 	}
 	return r.rows(e, f, func(p pair) (pair, bool, error) {
-		if e.mutual() && slices.Index(actors, p.target) >= 0 &&
+		if symmetric(e.relation) && slices.Index(actors, p.target) >= 0 &&
 			(slices.Index(actors, p.source) < 0 || slices.Index(actors, p.target) < slices.Index(actors, p.source)) {
 			p.source, p.target = p.target, p.source
 		}
