@@ -24,14 +24,25 @@ func answer(c *cli.Context, store *graph.Store, question ask) error {
 	if err := printRows(c, rowColumns(), rows); err != nil {
 		return err
 	}
-	if len(rows) == 0 {
-		why, err := store.Why(c.Context, filter, question)
+	return whyNothing(c, store, filter, len(rows), question)
+}
+
+// whyNothing says why an answer of n rows is empty, where it is; question finds
+// the events the answer is made of.
+func whyNothing(c *cli.Context, store *graph.Store, f graph.Filter, n int, question ask) error {
+	if n == 0 {
+		why, err := store.Why(c.Context, f, question)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintln(c.App.ErrWriter, "nothing found:", why)
+		fmt.Fprintln(c.App.ErrWriter, "nothing found:", visible(why))
 	}
-	return emptyIs(c, len(rows))
+	return emptyIs(c, n)
+}
+
+// eventsOf asks for the events of actors, of everybody when none is named.
+func eventsOf(c *cli.Context, store *graph.Store, who ...string) ask {
+	return func(f graph.Filter) ([]graph.Row, error) { return store.Events(c.Context, who, f) }
 }
 
 // rowColumns are the columns of an answer. A table shows one date, for the eye;
@@ -48,7 +59,7 @@ func rowColumns() []column[graph.Row] {
 		{name: "whom", value: func(r graph.Row) string { return r.Target.Name }},
 		{name: "whom_id", where: inFiles, value: func(r graph.Row) string { return r.Target.ID }},
 		{name: "place", value: func(r graph.Row) string { return r.Place.Name }},
-		{name: "status", value: func(r graph.Row) string { return string(r.Status) }},
+		{name: "status", value: func(r graph.Row) string { return string(r.Status) }, colour: statusColour},
 		{name: "sources", value: func(r graph.Row) string { return strconv.Itoa(r.Sources) }},
 		{name: "quote", where: below, value: func(r graph.Row) string { return r.Quote }},
 		{name: "according to", where: belowOnly, value: accordingTo},
@@ -57,6 +68,21 @@ func rowColumns() []column[graph.Row] {
 		{name: "article", where: inFiles, value: func(r graph.Row) string { return r.Article.ID }},
 		{name: "event", where: below, value: func(r graph.Row) string { return shortID(r.EventID) }},
 	}
+}
+
+// statusColour sets apart what did not happen, or has not yet. The word stands
+// in the cell, colour or not.
+func statusColour(r graph.Row) string {
+	switch r.Status {
+	case schema.Planned:
+		return "36" // cyan
+	case schema.Denied, schema.Cancelled:
+		return "31" // red
+	case schema.Hypothetical:
+		return "33" // yellow
+	case schema.Occurred, schema.Ongoing:
+	}
+	return ""
 }
 
 // dateOf is the day of a happening, its interval, or in brackets the

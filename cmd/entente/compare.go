@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/entente-kg/entente/graph"
@@ -24,14 +25,28 @@ func runCompare(c *cli.Context, store *graph.Store) error {
 	if err != nil {
 		return err
 	}
-	shared, err := store.Compare(c.Context, a, b, filterOf(c))
+	filter := filterOf(c)
+	shared, err := store.Compare(c.Context, a, b, filter)
 	if err != nil {
 		return err
 	}
 	if err := printRows(c, compareColumns(a, b), shared); err != nil {
 		return err
 	}
-	return emptyIs(c, len(shared))
+	if len(shared) > 0 {
+		return nil
+	}
+	for _, who := range []string{a, b} {
+		rows, err := store.Events(c.Context, []string{who}, filter)
+		if err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			return whyNothing(c, store, filter, 0, eventsOf(c, store, who))
+		}
+	}
+	fmt.Fprintf(c.App.ErrWriter, "nothing found: both dealt with others, but with none in common\n")
+	return emptyIs(c, 0)
 }
 
 func compareColumns(a, b string) []column[graph.Shared] {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"strconv"
 
 	"github.com/entente-kg/entente/graph"
@@ -15,18 +17,29 @@ func dyadsCommand() *cli.Command {
   entente dyads --relation CONSULT --since 2021
 
 An actor counts for its country; symmetric relations count once each way.`,
-		Flags: rowFlags(),
-		Action: asking(func(c *cli.Context, store *graph.Store) error {
-			counts, err := store.Dyads(c.Context, filterOf(c))
-			if err != nil {
-				return err
-			}
-			if err := printRows(c, dyadColumns(), counts); err != nil {
-				return err
-			}
-			return emptyIs(c, len(counts))
-		}),
+		Flags:  rowFlags(),
+		Action: asking(runDyads),
 	})
+}
+
+func runDyads(c *cli.Context, store *graph.Store) error {
+	filter := filterOf(c)
+	counts, err := store.Dyads(c.Context, filter)
+	if err != nil {
+		return err
+	}
+	if err := printRows(c, dyadColumns(), counts); err != nil {
+		return err
+	}
+	if len(counts) > 0 {
+		return nil
+	}
+	rows, err := store.Events(c.Context, nil, filter)
+	if err == nil && len(rows) > 0 {
+		fmt.Fprintf(c.App.ErrWriter, "nothing found: %s, but none between actors of two known countries\n", count(len(rows), "event"))
+		return emptyIs(c, 0)
+	}
+	return errors.Join(err, whyNothing(c, store, filter, 0, eventsOf(c, store)))
 }
 
 func dyadColumns() []column[graph.DyadCount] {

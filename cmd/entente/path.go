@@ -27,17 +27,27 @@ func runPath(c *cli.Context, store *graph.Store) error {
 	if err != nil {
 		return err
 	}
-	hops, err := store.Path(c.Context, a, b, filterOf(c))
+	filter := filterOf(c)
+	hops, err := store.Path(c.Context, a, b, filter)
 	var none *graph.NoPathError
 	if errors.As(err, &none) {
-		fmt.Fprintln(c.App.ErrWriter, "nothing found:", none)
-		err = nil
+		fmt.Fprintln(c.App.ErrWriter, visible(none.Error()))
+		return whyNothing(c, store, filter, 0, func(f graph.Filter) ([]graph.Row, error) {
+			hops, err := store.Path(c.Context, a, b, f)
+			if errors.As(err, &none) {
+				return nil, nil
+			}
+			return hops, err
+		})
 	}
 	if err != nil {
 		return err
 	}
 	if err := printRows(c, rowColumns(), hops); err != nil {
 		return err
+	}
+	if len(hops) == 0 {
+		fmt.Fprintln(c.App.ErrWriter, "nothing found: both names are of one actor")
 	}
 	return emptyIs(c, len(hops))
 }

@@ -13,9 +13,10 @@ import (
 
 // column is one column of an answer made of Ts.
 type column[T any] struct {
-	name  string
-	value func(T) string
-	where where
+	name   string
+	value  func(T) string
+	where  where
+	colour func(T) string // of the cell on a terminal, as ANSI code; nil or "" for none
 }
 
 // where says in which formats a column stands, and how.

@@ -44,7 +44,10 @@ func runShow(c *cli.Context, store *graph.Store) error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(p)
 	}
-	return writePortrait(c.App.Writer, p)
+	if err := writePortrait(c.App.Writer, p); err != nil || len(p.Relations) > 0 {
+		return err
+	}
+	return whyNothing(c, store, filter, 0, eventsOf(c, store, who))
 }
 
 func writePortrait(w io.Writer, p graph.Portrait) error {

@@ -68,15 +68,25 @@ func writeTable[T any](w io.Writer, columns []column[T], records []T) error {
 	}
 	widths := fit(widest(heads, cells), s.width)
 	var b strings.Builder
-	b.WriteString(s.bold(line(heads, widths)) + "\n")
+	b.WriteString(s.bold(s.line(heads, widths, nil)) + "\n")
 	for i, r := range records {
-		for _, l := range wrapRow(cells[i], widths) {
+		for _, l := range s.wrapRow(cells[i], widths, colours(beside, r)) {
 			b.WriteString(l + "\n")
 		}
 		b.WriteString(footnote(s, under, r))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func colours[T any](columns []column[T], record T) []string {
+	codes := make([]string, len(columns))
+	for i, c := range columns {
+		if c.colour != nil {
+			codes[i] = c.colour(record)
+		}
+	}
+	return codes
 }
 
 func split[T any](columns []column[T]) (beside, under []column[T]) {
@@ -125,7 +135,7 @@ func fit(widths []int, room int) []int {
 }
 
 // wrapRow cuts a row into as many lines as its longest cell needs.
-func wrapRow(cells []string, widths []int) []string {
+func (s screen) wrapRow(cells []string, widths []int, codes []string) []string {
 	height := 1
 	wrapped := make([][]string, len(cells))
 	for i, cell := range cells {
@@ -140,18 +150,23 @@ func wrapRow(cells []string, widths []int) []string {
 				row[i] = strings.TrimSpace(wrapped[i][n])
 			}
 		}
-		lines[n] = line(row, widths)
+		lines[n] = s.line(row, widths, codes)
 	}
 	return lines
 }
 
-func line(cells []string, widths []int) string {
+// line pads cells to their widths; codes colour them, nil for none.
+func (s screen) line(cells []string, widths []int, codes []string) string {
 	var b strings.Builder
 	for i, cell := range cells {
 		if i > 0 {
 			b.WriteString(gap)
 		}
-		b.WriteString(text.Pad(cell, widths[i], ' '))
+		padded := text.Pad(cell, widths[i], ' ')
+		if codes != nil && codes[i] != "" && cell != "" {
+			padded = s.paint(codes[i], cell) + padded[len(cell):]
+		}
+		b.WriteString(padded)
 	}
 	return strings.TrimRight(b.String(), " ")
 }

@@ -35,7 +35,7 @@ func runTop(c *cli.Context, store *graph.Store) error {
 	if err := printRows(c, topColumns(c.String("by")), ranked); err != nil {
 		return err
 	}
-	return emptyIs(c, len(ranked))
+	return whyNothing(c, store, filter, len(ranked), eventsOf(c, store))
 }
 
 func topColumns(by string) []column[graph.Ranked] {
