@@ -242,27 +242,63 @@ func (r *reader) unknown(name string) error {
 	return e
 }
 
-// Names lists the names and aliases that begin with prefix, as typed in any
-// case, at most limit of them: what a shell completes.
+// Names lists the names, then the aliases and last names, that begin with
+// prefix, as typed in any case, at most limit of them: what a shell completes.
 func (s *Store) Names(ctx context.Context, prefix string, limit int) (names []string, err error) {
 	err = s.read(ctx, func(r *reader) error {
-		for entry, err := range r.Keyed("n" + fold(prefix)) {
+		for i := range len(tierLetters) {
+			found, err := r.spelled(tierLetters[i], prefix, limit-len(names))
 			if err != nil {
 				return err
 			}
-			c, err := r.candidate(entry.Ref)
-			if err != nil {
-				return err
-			}
-			names = append(names, c.Name)
-			if len(names) == limit {
-				break
+			for _, name := range found {
+				if !slices.Contains(names, name) {
+					names = append(names, name)
+				}
 			}
 		}
 		return nil
 	})
-	slices.Sort(names)
-	return slices.Compact(names), err
+	return names, err
+}
+
+// spelled lists the spellings of a tier that begin so, sorted.
+func (r *reader) spelled(tier byte, prefix string, limit int) (found []string, err error) {
+	for entry, err := range r.Keyed(string(tier) + fold(prefix)) {
+		if err != nil || len(found) >= limit {
+			return found, err
+		}
+		a, err := r.actor(entry.Ref)
+		if err != nil {
+			return nil, err
+		}
+		spelling := spellingOf(a, tier, entry.Key[1:])
+		if spelling != "" && !slices.Contains(found, spelling) {
+			found = append(found, spelling)
+		}
+	}
+	slices.Sort(found)
+	return found, nil
+}
+
+// spellingOf finds what was folded to a key; "" where it does not stand for the actor.
+func spellingOf(a *schema.Actor, tier byte, key string) string {
+	switch tier {
+	case 'n':
+		return a.Name
+	case 'l':
+		if a.Kind != schema.Person {
+			return ""
+		}
+		words := strings.Fields(a.Name)
+		return words[len(words)-1]
+	}
+	for _, alias := range a.Aliases {
+		if fold(alias) == key {
+			return alias
+		}
+	}
+	return ""
 }
 
 // similarity is 0 where a length or first letter rules a likeness out.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 )
@@ -39,6 +38,7 @@ func commands() []*cli.Command {
 		rulesCommand(),
 		schemaCommand(),
 		completionCommand(),
+		manCommand(),
 		sandboxCommand(),
 		versionCommand(),
 	}
@@ -52,7 +52,6 @@ func newApp() *cli.App {
 		HideHelpCommand:        true,
 		UseShortOptionHandling: false,
 		Suggest:                true,
-		EnableBashCompletion:   true,
 		Commands:               commands(),
 		CustomAppHelpTemplate:  appHelp,
 		Action:                 unknownCommand,
@@ -110,9 +109,6 @@ func command(c cli.Command) *cli.Command {
 	c.HideHelpCommand = true
 	if slices.ContainsFunc(c.Flags, func(f cli.Flag) bool { return f.Names()[0] == "store" }) {
 		c.Flags = append(c.Flags, waitFlag())
-	}
-	if strings.Contains(c.ArgsUsage, "ACTOR") {
-		c.BashComplete = completeActors
 	}
 	c.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usageError(err) }
 	return &c

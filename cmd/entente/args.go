@@ -15,9 +15,6 @@ func reorder(app *cli.App, args []string) []string {
 	if len(args) == 0 {
 		return args
 	}
-	if n := len(args); args[n-1] == askCompletion {
-		return append(reorder(app, fixCompletion(args[:n-1])), askCompletion)
-	}
 	values := valueFlags(app.Commands, map[string]bool{})
 	path, flags, rest := args[:1:1], []string{}, []string{}
 	known := app.Commands
@@ -84,17 +81,4 @@ func valueFlags(commands []*cli.Command, into map[string]bool) map[string]bool {
 		valueFlags(c.Subcommands, into)
 	}
 	return into
-}
-
-// askCompletion is how the shell asks for completions: always the last argument.
-const askCompletion = "--generate-bash-completion"
-
-// fixCompletion shortens a half-typed flag to "-" when the shell asks for
-// completions: urfave/cli crashes on the half-typed one (its issue 1822).
-func fixCompletion(args []string) []string {
-	n := len(args)
-	if n < 2 || !strings.HasPrefix(args[n-1], "-") {
-		return args
-	}
-	return append(args[:n-1:n-1], "-")
 }

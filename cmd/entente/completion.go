@@ -3,10 +3,7 @@ package main
 import (
 	_ "embed"
 	"fmt"
-	"os"
-	"strings"
 
-	"github.com/entente-kg/entente/graph"
 	"github.com/urfave/cli/v2"
 )
 
@@ -15,6 +12,9 @@ var bashCompletion string
 
 //go:embed completion/zsh.sh
 var zshCompletion string
+
+//go:embed completion/fish.fish
+var fishCompletion string
 
 func completionCommand() *cli.Command {
 	return command(cli.Command{
@@ -36,39 +36,10 @@ func runCompletion(c *cli.Context) error {
 	case "zsh":
 		script = zshCompletion
 	case "fish":
-		fish, err := c.App.ToFishCompletion()
-		if err != nil {
-			return err
-		}
-		script = fish
+		script = fishCompletion
 	default:
 		return usagef("there is no completion for %q: it is bash, zsh or fish", shell)
 	}
 	_, err := fmt.Fprint(c.App.Writer, script)
 	return err
-}
-
-// completeActors offers the names in the graph, or the flags of the command
-// where a hyphen was typed.
-func completeActors(c *cli.Context) {
-	typed := os.Args[len(os.Args)-2] // before the flag by which the shell asks
-	if strings.HasPrefix(typed, "-") {
-		cli.DefaultCompleteWithFlags(c.Command)(c)
-		return
-	}
-	store, err := graph.Open(c.String("store"), graph.Options{ReadOnly: true})
-	if err != nil {
-		return // nothing to offer, and a shell that completes wants no message
-	}
-	defer store.Close()
-	if typed == c.Command.Name {
-		typed = ""
-	}
-	names, err := store.Names(c.Context, typed, 50)
-	if err != nil {
-		return
-	}
-	for _, name := range names {
-		fmt.Fprintln(c.App.Writer, name)
-	}
 }

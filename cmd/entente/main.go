@@ -28,6 +28,10 @@ func Main() int {
 
 func run(ctx context.Context, args []string) int {
 	app := newApp()
+	if n := len(args); n > 1 && args[n-1] == askCompletion {
+		complete(ctx, os.Stdout, app, args[1:n-1])
+		return exitOK
+	}
 	err := app.RunContext(ctx, reorder(app, args))
 	return report(ctx, app, err)
 }
