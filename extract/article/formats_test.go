@@ -31,7 +31,7 @@ func page(extra string) string {
 <aside class="related"><h3>Related</h3><a href="/x">Costa resigns</a></aside><footer>Copyright 2022 Example News. All rights reserved.</footer></body></html>`
 }
 
-func gz(t *testing.T, s string) string {
+func gz(t testing.TB, s string) string {
 	t.Helper()
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
@@ -44,7 +44,7 @@ func gz(t *testing.T, s string) string {
 	return b.String()
 }
 
-func zst(t *testing.T, s string) string {
+func zst(t testing.TB, s string) string {
 	t.Helper()
 	w, err := zstd.NewWriter(nil)
 	if err != nil {
@@ -54,7 +54,7 @@ func zst(t *testing.T, s string) string {
 }
 
 // zipped makes an archive of names and contents in turn.
-func zipped(t *testing.T, entries ...string) string {
+func zipped(t testing.TB, entries ...string) string {
 	t.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)

@@ -3,6 +3,7 @@ package article
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // notePatterns match whole lines that belong to the making of an article, not
@@ -49,8 +50,27 @@ func maskNotes(text string) string {
 	return string(masked)
 }
 
-// isNote asks the pattern only about lines that can match it.
+// isNote asks the pattern only about lines that can match it: by their first
+// word, which is a hundred times cheaper.
 func isNote(line string) bool {
 	line = strings.TrimSpace(line)
-	return len(line) >= 7 && len(line) < 600 && notePatterns.MatchString(line)
+	return len(line) >= 7 && len(line) < 600 && mayBeNote(line) && notePatterns.MatchString(line)
+}
+
+func mayBeNote(line string) bool {
+	if line[0] == '(' || strings.HasPrefix(line, "©") {
+		return true
+	}
+	end := strings.IndexFunc(line, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(line)
+	}
+	switch strings.ToLower(line[:end]) {
+	case "additional", "further", "reporting", "editing", "writing", "this", "correction", "corrections", "editor", "editors", "clarification",
+		"read", "see", "related", "more", "recommended", "watch", "listen", "advertisement", "share", "sign", "click", "subscribe", "copyright",
+		"all", "our", "photo", "photograph", "image", "picture", "caption", "file":
+		return true
+	}
+	tail := line[max(0, len(line)-20):]
+	return strings.Contains(tail, "reserved") || strings.Contains(tail, "Reserved") || strings.Contains(tail, "RESERVED")
 }
