@@ -3,7 +3,7 @@ package graph
 import (
 	"fmt"
 	"strconv"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/cayleygraph/quad"
 )
@@ -51,75 +51,112 @@ func TermOf(v quad.Value) Term {
 }
 
 // String is the term as N-Triples, and so Turtle, writes it.
-func (t Term) String() string {
+func (t Term) String() string { return string(t.append(nil)) }
+
+func (t Term) append(dst []byte) []byte {
 	switch {
 	case t.IRI:
-		return "<" + escapeIRI(t.Value) + ">"
+		return appendIRI(dst, t.Value)
 	case t.Blank:
-		return "_:" + t.Value
+		return append(append(dst, "_:"...), t.Value...)
+	}
+	dst = appendLiteral(dst, t.Value)
+	switch {
 	case t.Lang != "":
-		return escapeLiteral(t.Value) + "@" + t.Lang
+		dst = append(append(dst, '@'), t.Lang...)
 	case t.Datatype != "":
-		return escapeLiteral(t.Value) + "^^<" + escapeIRI(t.Datatype) + ">"
+		dst = appendIRI(append(dst, "^^"...), t.Datatype)
 	}
-	return escapeLiteral(t.Value)
+	return dst
 }
 
-// escapeIRI writes what IRIREF forbids as \u escapes.
-func escapeIRI(s string) string {
-	forbidden := func(r rune) bool { return r <= ' ' || strings.ContainsRune("<>\"{}|^`\\", r) }
-	if !strings.ContainsFunc(s, forbidden) {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if forbidden(r) {
-			fmt.Fprintf(&b, `\u%04X`, r)
-		} else {
-			b.WriteRune(r)
+// appendIRI writes what IRIREF forbids as \u escapes; IRIs of ours hold none of
+// it, see escape.
+func appendIRI(dst []byte, s string) []byte {
+	dst = append(dst, '<')
+	done := 0
+	for i := range len(s) {
+		if c := s[i]; forbiddenInIRI(c) {
+			dst = appendEscaped(append(dst, s[done:i]...), rune(c))
+			done = i + 1
 		}
 	}
-	return b.String()
+	return append(append(dst, s[done:]...), '>')
 }
 
-// escapeLiteral quotes a literal. RDF can carry every character, so nothing is
-// lost; control characters leave as escapes, safe to show on a terminal.
-func escapeLiteral(s string) string {
-	var b strings.Builder
-	b.Grow(len(s) + 2)
-	b.WriteByte('"')
-	for _, r := range s {
+// deceives reports a character that changes what is seen around it: a control
+// character that terminals obey, a line break that few expect, a mark that turns
+// the direction of writing. RDF can carry it as an escape.
+func deceives(r rune) bool {
+	switch {
+	case r < 0x7f:
+		return r < ' '
+	case r <= 0x9f, r == 0x61c, r == 0x200e, r == 0x200f, r >= 0x2028 && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		return true
+	}
+	return false
+}
+
+func forbiddenInIRI(c byte) bool {
+	switch c {
+	case '<', '>', '"', '{', '}', '|', '^', '`', '\\':
+		return true
+	}
+	return c <= ' '
+}
+
+// appendLiteral quotes a literal. RDF can carry every character, so nothing is
+// lost; what deceives the eye or a terminal leaves as an escape.
+func appendLiteral(dst []byte, s string) []byte {
+	dst = append(dst, '"')
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if deceives(r) {
+				dst = appendEscaped(dst, r)
+			} else {
+				dst = utf8.AppendRune(dst, r)
+			}
+			i += size
+			continue
+		}
+		i++
 		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\r':
-			b.WriteString(`\r`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, r)
+		case c == '"' || c == '\\':
+			dst = append(dst, '\\', c)
+		case c == '\n':
+			dst = append(dst, `\n`...)
+		case c == '\r':
+			dst = append(dst, `\r`...)
+		case c == '\t':
+			dst = append(dst, `\t`...)
+		case deceives(rune(c)):
+			dst = appendEscaped(dst, rune(c))
 		default:
-			b.WriteRune(r)
+			dst = append(dst, c)
 		}
 	}
-	b.WriteByte('"')
-	return b.String()
+	return append(dst, '"')
+}
+
+// appendEscaped writes a character of the basic plane.
+func appendEscaped(dst []byte, r rune) []byte {
+	const hex = "0123456789ABCDEF"
+	return append(dst, '\\', 'u', hex[r>>12&15], hex[r>>8&15], hex[r>>4&15], hex[r&15])
 }
 
 // Line is a quad as N-Quads writes it, without the line break. It differs from
 // the quad package's own in that control characters and what an IRI may not
 // hold are escaped.
-func Line(q quad.Quad) string {
-	var b strings.Builder
+func Line(q quad.Quad) string { return string(AppendLine(nil, q)) }
+
+// AppendLine is Line, appended to dst.
+func AppendLine(dst []byte, q quad.Quad) []byte {
 	for _, v := range [...]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
 		if v != nil {
-			b.WriteString(TermOf(v).String())
-			b.WriteByte(' ')
+			dst = append(TermOf(v).append(dst), ' ')
 		}
 	}
-	b.WriteByte('.')
-	return b.String()
+	return append(dst, '.')
 }

@@ -127,7 +127,7 @@ func escape(s string) string {
 }
 
 func forbidden(r rune) bool {
-	return r <= ' ' || r == 0x7f || strings.ContainsRune("<>\"{}|^`\\%", r)
+	return r <= ' ' || deceives(r) || strings.ContainsRune("<>\"{}|^`\\%", r)
 }
 
 // text makes a literal. Bytes that are not UTF-8 would make the write fail.

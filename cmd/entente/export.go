@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/graph/export"
@@ -35,6 +36,7 @@ A file appears whole or not at all. Equal graphs give equal bytes.`,
 			&cli.StringSliceFlag{Name: "relation", Usage: "only this relation or PLOVER root: `met-with`, CONSULT", Action: checkEach(checkRelation)},
 			&cli.StringSliceFlag{Name: "status", Usage: "only these: occurred, ongoing, planned, cancelled, denied, hypothetical", Action: checkEach(checkStatus)},
 			&cli.StringSliceFlag{Name: "actor", Usage: "only what `ACTOR` takes part in (can be given several times)"},
+			&cli.BoolFlag{Name: "stamp", Usage: "say at the end of the file when it was made"},
 			&cli.IntFlag{Name: "min-sources", Usage: "only what at least `N` independent sources report"},
 		},
 		Action: asking(runExport),
@@ -66,7 +68,12 @@ func runExport(c *cli.Context, store *graph.Store) error {
 	}
 	format, err := export.FormatNamed(c.Args().First())
 	if err != nil {
-		return usageError(err)
+		return usageError(fmt.Errorf("%w, html", err))
+	}
+	if c.Bool("stamp") {
+		if format, err = format.Stamped(time.Now()); err != nil {
+			return usageError(err)
+		}
 	}
 	source := export.Select(store, selection)
 	if path := c.String("output"); path != "" {

@@ -39,7 +39,7 @@ func (p pending) writers() map[string]io.Writer {
 // commit makes every file durable, then moves each to its place.
 func (p pending) commit() error {
 	for _, f := range p {
-		if err := f.finish(); err != nil {
+		if err := f.close(); err != nil {
 			return err
 		}
 	}
@@ -52,7 +52,8 @@ func (p pending) commit() error {
 	return nil
 }
 
-func (f *pendingFile) finish() error {
+// close makes what was written durable.
+func (f *pendingFile) close() error {
 	if err := f.buf.Flush(); err != nil {
 		return err
 	}

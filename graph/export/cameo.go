@@ -47,7 +47,7 @@ func cameoRow(e *schema.Event, i int, d schema.Dyad) []string {
 	if e.Place != nil {
 		place, country = e.Place.Name, e.Place.Country
 	}
-	return append(row, clean(place), country, clean(e.Article.URL), string(e.Status))
+	return append(row, tsvCell(place), country, tsvCell(e.Article.URL), string(e.Status))
 }
 
 func cameoActor(p *schema.Participant) []string {
@@ -55,7 +55,11 @@ func cameoActor(p *schema.Participant) []string {
 		return []string{"", "", "", ""}
 	}
 	sector := firstSector(p.Actor)
-	return []string{p.Country + sector, clean(p.Name), p.Country, sector}
+	return []string{p.Country + sector, tsvCell(p.Name), p.Country, sector}
 }
+
+// tsvCell is a cell that reads the same whether a reader knows quoting or, as
+// those of GDELT's files do, takes a quotation mark for a letter.
+func tsvCell(s string) string { return strings.ReplaceAll(cell(s), `"`, "'") }
 
 func head(s string, n int) string { return s[:min(n, len(s))] }

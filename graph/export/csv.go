@@ -12,13 +12,15 @@ import (
 // Source, Target and Type, which NetworkX's from_pandas_edgelist reads too.
 func writeCSV(ctx context.Context, src Source, files map[string]io.Writer) error {
 	nodeCols, edgeCols := nodeColumns(), edgeColumns()
+	var row []string
 	nodes := csv.NewWriter(files["nodes.csv"])
 	nodes.Write(append([]string{"Id", "Label"}, header(nodeCols)...))
 	for a, err := range src.Actors(ctx) {
 		if err != nil {
 			return err
 		}
-		nodes.Write(append([]string{cell(a.ID), cell(a.Name)}, cells(nodeCols, a)...))
+		row = cells(append(row[:0], cell(a.ID), cell(a.Name)), nodeCols, a)
+		nodes.Write(row)
 	}
 	edgeRows := csv.NewWriter(files["edges.csv"])
 	edgeRows.Write(append([]string{"Source", "Target", "Type", "Id", "Label", "Weight"}, header(edgeCols)...))
@@ -26,7 +28,8 @@ func writeCSV(ctx context.Context, src Source, files map[string]io.Writer) error
 		if err != nil {
 			return err
 		}
-		edgeRows.Write(append([]string{cell(e.Source), cell(e.Target), edgeType(e.Event.Relation), cell(e.ID), cell(e.Event.Relation), "1"}, cells(edgeCols, e)...))
+		row = cells(append(row[:0], cell(e.Source), cell(e.Target), edgeType(e.Event.Relation), cell(e.ID), cell(e.Event.Relation), "1"), edgeCols, e)
+		edgeRows.Write(row)
 	}
 	return flush(nodes, edgeRows)
 }
@@ -46,14 +49,13 @@ func header[T any](cols []column[T]) []string {
 	return names
 }
 
-// cells are the columns' values, guarded against formulas. Numbers of our own
-// making never begin with a sign.
-func cells[T any](cols []column[T], of T) []string {
-	values := make([]string, len(cols))
-	for i, c := range cols {
-		values[i] = cell(c.value(of))
+// cells appends the columns' values, guarded against formulas. Numbers of our
+// own making never begin with a sign.
+func cells[T any](row []string, cols []column[T], of T) []string {
+	for _, c := range cols {
+		row = append(row, cell(c.value(of)))
 	}
-	return values
+	return row
 }
 
 func flush(ws ...*csv.Writer) error {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/entente-kg/entente/schema"
 )
@@ -18,18 +19,22 @@ func writeDOT(ctx context.Context, src Source, files map[string]io.Writer) error
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "  %s [label=%s, shape=%s, color=%s];\n", quoted(a.ID), quoted(a.Name), dotShape(a.Kind), quoted(kindColour(a.Kind)))
+		fmt.Fprintf(w, "  %s [label=%s, shape=%s, color=%s];\n", dotQuoted(a.ID), dotQuoted(a.Name), dotShape(a.Kind), dotQuoted(kindColour(a.Kind)))
 	}
 	for e, err := range edges(ctx, src) {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "  %s -> %s [label=%s, style=%s%s];\n", quoted(e.Source), quoted(e.Target),
-			quoted(e.Event.Relation), dotStyle(e.Event.Status), dotDirection(e.Event.Relation))
+		fmt.Fprintf(w, "  %s -> %s [label=%s, style=%s%s];\n", dotQuoted(e.Source), dotQuoted(e.Target),
+			dotQuoted(e.Event.Relation), dotStyle(e.Event.Status), dotDirection(e.Event.Relation))
 	}
 	w.WriteString("}\n")
 	return w.Flush()
 }
+
+// dotQuoted is quoted with a plain mark for what was cleaned away, which not
+// every reader of DOT takes.
+func dotQuoted(s string) string { return strings.ReplaceAll(quoted(s), "\ufffd", "?") }
 
 func dotShape(k schema.Kind) string {
 	switch k {

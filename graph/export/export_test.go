@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -93,6 +94,13 @@ func write(t *testing.T, name string, f fixture) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if format.fill != nil {
+		dir := t.TempDir()
+		if err := format.ToPath(context.Background(), dir, f); err != nil {
+			t.Fatal(err)
+		}
+		return filesIn(t, dir)
+	}
 	bufs, ws := map[string]*bytes.Buffer{}, map[string]io.Writer{}
 	for _, file := range format.Files {
 		bufs[file] = &bytes.Buffer{}
@@ -104,6 +112,22 @@ func write(t *testing.T, name string, f fixture) map[string][]byte {
 	out := map[string][]byte{}
 	for file, b := range bufs {
 		out[file] = b.Bytes()
+	}
+	return out
+}
+
+// filesIn reads every file below a folder, by its path there.
+func filesIn(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			out[name], err = os.ReadFile(filepath.Join(dir, name))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	return out
 }
@@ -276,17 +300,17 @@ event:e1
 
 func TestParquetReadsBack(t *testing.T) {
 	files := write(t, "parquet", sample(hostile))
-	data := files["events.parquet"]
+	data := files["events/month=2024-05/part-0.parquet"]
 	events, err := parquet.Read[parquetEvent](bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(events) != 2 || events[0].Month != "2024-05" || len(events[0].Actors) != 3 {
-		t.Errorf("events: %+v", events)
+	if len(events) != 1 || len(events[0].Actors) != 3 {
+		t.Errorf("events of May: %+v", events)
 	}
-	data = files["mentions.parquet"]
+	data = files["mentions/month=2024-05/part-0.parquet"]
 	mentions, err := parquet.Read[parquetMention](bytes.NewReader(data), int64(len(data)))
-	if err != nil || len(mentions) != 6 {
+	if err != nil || len(mentions) != 4 {
 		t.Errorf("%d mentions, %v", len(mentions), err)
 	}
 }

@@ -55,7 +55,7 @@ func writeFTM(ctx context.Context, src Source, files map[string]io.Writer) error
 }
 
 func ftmArticle(a schema.ArticleRef) ftmEntity {
-	e := ftmEntity{"article:" + a.ID, "Article", map[string][]string{}}
+	e := ftmEntity{clean("article:" + a.ID), "Article", map[string][]string{}}
 	e.set("title", a.Title)
 	e.set("sourceUrl", a.URL)
 	e.set("publisher", a.Publisher)

@@ -14,7 +14,7 @@ import (
 // days of their event, inclusive, so that Gephi's timeline shows who met when.
 // Node colours tell the kinds apart.
 func writeGEXF(ctx context.Context, src Source, files map[string]io.Writer) error {
-	w := bufio.NewWriter(files["graph.gexf"])
+	w := xmlWriter{bufio.NewWriterSize(files["graph.gexf"], 1<<16)}
 	nodeCols, edgeCols := nodeColumns(), edgeColumns()
 	w.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
@@ -27,7 +27,7 @@ func writeGEXF(ctx context.Context, src Source, files map[string]io.Writer) erro
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "<node id=\"%s\" label=\"%s\">", xmlText(a.ID), xmlText(a.Name))
+		w.put(`<node id="`, a.ID, `" label="`, a.Name, `">`)
 		gexfValues(w, nodeCols, a)
 		w.WriteString(gexfColour(a.Kind))
 		w.WriteString("</node>\n")
@@ -43,21 +43,20 @@ func writeGEXF(ctx context.Context, src Source, files map[string]io.Writer) erro
 	return w.Flush()
 }
 
-func gexfEdge(w *bufio.Writer, cols []column[edge], e edge) {
-	fmt.Fprintf(w, "<edge id=\"%s\" source=\"%s\" target=\"%s\" kind=\"%s\" label=\"%s\" weight=\"1\"",
-		xmlText(e.ID), xmlText(e.Source), xmlText(e.Target), xmlText(e.Event.Relation), xmlText(e.Event.Relation))
+func gexfEdge(w xmlWriter, cols []column[edge], e edge) {
+	w.put(`<edge id="`, e.ID, `" source="`, e.Source, `" target="`, e.Target, `" kind="`, e.Event.Relation, `" label="`, e.Event.Relation, `" weight="1"`)
 	if e.Event.From != "" {
-		fmt.Fprintf(w, " start=\"%s\"", xmlText(e.Event.From))
+		w.put(` start="`, e.Event.From, `"`)
 	}
 	if e.Event.To != "" {
-		fmt.Fprintf(w, " end=\"%s\"", xmlText(e.Event.To))
+		w.put(` end="`, e.Event.To, `"`)
 	}
 	w.WriteString(">")
 	gexfValues(w, cols, e)
 	w.WriteString("</edge>\n")
 }
 
-func gexfAttributes[T any](w *bufio.Writer, class string, cols []column[T]) {
+func gexfAttributes[T any](w xmlWriter, class string, cols []column[T]) {
 	typ := map[string]string{"string": "string", "double": "double", "int": "integer"}
 	fmt.Fprintf(w, "<attributes class=\"%s\">\n", class)
 	for i, c := range cols {
@@ -66,13 +65,11 @@ func gexfAttributes[T any](w *bufio.Writer, class string, cols []column[T]) {
 	w.WriteString("</attributes>\n")
 }
 
-func gexfValues[T any](w *bufio.Writer, cols []column[T], of T) {
+func gexfValues[T any](w xmlWriter, cols []column[T], of T) {
 	w.WriteString("<attvalues>")
 	for i, c := range cols {
 		if v := c.value(of); v != "" {
-			for _, s := range [...]string{`<attvalue for="`, strconv.Itoa(i), `" value="`, xmlText(v), `"/>`} {
-				w.WriteString(s)
-			}
+			w.put(`<attvalue for="`, strconv.Itoa(i), `" value="`, v, `"/>`)
 		}
 	}
 	w.WriteString("</attvalues>")

@@ -10,7 +10,7 @@ import (
 // writeGraphML writes http://graphml.graphdrawing.org/specification.html: a
 // directed multigraph, attributes typed by keys.
 func writeGraphML(ctx context.Context, src Source, files map[string]io.Writer) error {
-	w := bufio.NewWriter(files["graph.graphml"])
+	w := xmlWriter{bufio.NewWriterSize(files["graph.graphml"], 1<<16)}
 	w.WriteString(`<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 `)
@@ -28,7 +28,7 @@ func writeGraphML(ctx context.Context, src Source, files map[string]io.Writer) e
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "<node id=\"%s\">", xmlText(a.ID))
+		w.put(`<node id="`, a.ID, `">`)
 		graphMLData(w, "node", "label", a.Name)
 		for _, c := range nodeCols {
 			graphMLData(w, "node", c.name, c.value(a))
@@ -39,7 +39,7 @@ func writeGraphML(ctx context.Context, src Source, files map[string]io.Writer) e
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "<edge id=\"%s\" source=\"%s\" target=\"%s\">", xmlText(e.ID), xmlText(e.Source), xmlText(e.Target))
+		w.put(`<edge id="`, e.ID, `" source="`, e.Source, `" target="`, e.Target, `">`)
 		graphMLData(w, "edge", "weight", "1")
 		for _, c := range edgeCols {
 			graphMLData(w, "edge", c.name, c.value(e))
@@ -50,16 +50,13 @@ func writeGraphML(ctx context.Context, src Source, files map[string]io.Writer) e
 	return w.Flush()
 }
 
-func graphMLKey(w *bufio.Writer, name, domain, typ string) {
+func graphMLKey(w xmlWriter, name, domain, typ string) {
 	fmt.Fprintf(w, "<key id=\"%s_%s\" for=\"%s\" attr.name=\"%s\" attr.type=\"%s\"/>\n", domain, name, domain, name, typ)
 }
 
 // graphMLData writes one attribute; an empty one is left out.
-func graphMLData(w *bufio.Writer, domain, name, value string) {
-	if value == "" {
-		return
-	}
-	for _, s := range [...]string{`<data key="`, domain, `_`, name, `">`, xmlText(value), `</data>`} {
-		w.WriteString(s)
+func graphMLData(w xmlWriter, domain, name, value string) {
+	if value != "" {
+		w.put(`<data key="`, domain, "_", name, `">`, value, `</data>`)
 	}
 }

@@ -1,8 +1,11 @@
 package export
 
 import (
+	"cmp"
 	"context"
-	"io"
+	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/entente-kg/entente/schema"
 	"github.com/parquet-go/parquet-go"
@@ -30,7 +33,6 @@ type parquetArticle struct {
 
 type parquetEvent struct {
 	ID         string   `parquet:"id"`
-	Month      string   `parquet:"month,dict"` // of From, else of publication: the column to partition by
 	Relation   string   `parquet:"relation,dict"`
 	Event      string   `parquet:"event,dict"`
 	Mode       string   `parquet:"mode,dict"`
@@ -59,79 +61,147 @@ type parquetMention struct {
 	Text    string `parquet:"text"`
 }
 
-func writeParquet(ctx context.Context, src Source, files map[string]io.Writer) error {
-	if err := parquetTable(files["actors.parquet"], func(put func(parquetActor) error) error {
-		for a, err := range src.Actors(ctx) {
-			if err != nil {
-				return err
-			}
-			if err := put(parquetActor{a.ID, a.Name, string(a.Kind), a.Country, a.Sectors, a.Aliases, a.Wikidata}); err != nil {
-				return err
-			}
-		}
-		return nil
-	}); err != nil {
+// writeParquet writes actors.parquet, and a folder each for articles, events
+// and mentions that is cut into months as Hive does it: events/month=2024-05/part-0.parquet.
+// DuckDB, pandas, arrow and Spark read such a folder as one table with the
+// column month; the files themselves do not repeat it.
+func writeParquet(ctx context.Context, src Source, to *folder) error {
+	if err := parquetActors(ctx, src, to); err != nil {
 		return err
 	}
-	if err := parquetTable(files["articles.parquet"], func(put func(parquetArticle) error) error {
-		for a, err := range src.Articles(ctx) {
-			if err != nil {
-				return err
-			}
-			if err := put(parquetArticle{a.ID, a.URL, a.Title, a.Publisher, a.Published, a.Hash}); err != nil {
-				return err
-			}
+	articles := newMonths[parquetArticle](to, "articles")
+	for a, err := range src.Articles(ctx) {
+		if err != nil {
+			return err
 		}
-		return nil
-	}); err != nil {
+		if err := articles.put(a.Published, parquetArticle{a.ID, a.URL, a.Title, a.Publisher, a.Published, a.Hash}); err != nil {
+			return err
+		}
+	}
+	if err := articles.close(); err != nil {
 		return err
 	}
-	return parquetEvents(ctx, src, files)
+	return parquetEvents(ctx, src, to)
 }
 
-func parquetEvents(ctx context.Context, src Source, files map[string]io.Writer) error {
-	return parquetTable(files["events.parquet"], func(putEvent func(parquetEvent) error) error {
-		return parquetTable(files["mentions.parquet"], func(putMention func(parquetMention) error) error {
-			for e, err := range src.Events(ctx) {
-				if err != nil {
-					return err
-				}
-				if err := putEvent(eventRow(&e)); err != nil {
-					return err
-				}
-				for _, m := range mentionRows(&e) {
-					if err := putMention(m); err != nil {
-						return err
-					}
-				}
-			}
-			return nil
-		})
-	})
-}
-
-// parquetTable hands fill a function that adds a row and closes the table after it.
-func parquetTable[T any](out io.Writer, fill func(put func(T) error) error) error {
-	w := parquet.NewGenericWriter[T](out, parquet.Compression(&zstd.Codec{}), parquet.MaxRowsPerRowGroup(50_000), parquet.CreatedBy("entente", "1", ""))
-	row := make([]T, 1)
-	err := fill(func(v T) error {
-		row[0] = v
-		_, err := w.Write(row)
-		return err
-	})
+func parquetActors(ctx context.Context, src Source, to *folder) error {
+	out, err := to.create("actors.parquet")
 	if err != nil {
 		return err
 	}
-	return w.Close()
+	w := parquetWriter[parquetActor](out)
+	for a, err := range src.Actors(ctx) {
+		if err != nil {
+			return err
+		}
+		if _, err := w.Write([]parquetActor{{a.ID, a.Name, string(a.Kind), a.Country, a.Sectors, a.Aliases, a.Wikidata}}); err != nil {
+			return err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	return out.close()
+}
+
+func parquetEvents(ctx context.Context, src Source, to *folder) error {
+	events, mentions := newMonths[parquetEvent](to, "events"), newMonths[parquetMention](to, "mentions")
+	for e, err := range src.Events(ctx) {
+		if err != nil {
+			return err
+		}
+		day := cmp.Or(e.From, e.Article.Published)
+		if err := events.put(day, eventRow(&e)); err != nil {
+			return err
+		}
+		if err := mentions.put(day, mentionRows(&e)...); err != nil {
+			return err
+		}
+	}
+	if err := events.close(); err != nil {
+		return err
+	}
+	return mentions.close()
+}
+
+// months is a table cut into months. Rows come in any order of time, so they
+// wait in memory; when there are too many the fullest month is written out as
+// one more part. An open Parquet file costs megabytes, a part that is closed
+// nothing, so memory is bounded whatever the number of months.
+type months[T any] struct {
+	to      *folder
+	table   string
+	waiting map[string][]T
+	rows    int
+	parts   map[string]int // written, by month
+}
+
+// mostWaiting is how many rows of a table wait at most.
+const mostWaiting = 50_000
+
+func newMonths[T any](to *folder, table string) *months[T] {
+	return &months[T]{to: to, table: table, waiting: map[string][]T{}, parts: map[string]int{}}
+}
+
+func (m *months[T]) put(day string, rows ...T) error {
+	month := "__HIVE_DEFAULT_PARTITION__" // what Hive and arrow call the partition of null
+	if len(day) >= 7 {
+		month = day[:7]
+	}
+	m.waiting[month] = append(m.waiting[month], rows...)
+	m.rows += len(rows)
+	if m.rows < mostWaiting {
+		return nil
+	}
+	fullest := ""
+	for _, month := range slices.Sorted(maps.Keys(m.waiting)) {
+		if fullest == "" || len(m.waiting[month]) > len(m.waiting[fullest]) {
+			fullest = month
+		}
+	}
+	return m.write(fullest)
+}
+
+// write writes what waits of a month as its next part.
+func (m *months[T]) write(month string) error {
+	out, err := m.to.create(fmt.Sprintf("%s/month=%s/part-%d.parquet", m.table, month, m.parts[month]))
+	if err != nil {
+		return err
+	}
+	w := parquetWriter[T](out)
+	if _, err := w.Write(m.waiting[month]); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	m.rows -= len(m.waiting[month])
+	delete(m.waiting, month)
+	m.parts[month]++
+	return out.close()
+}
+
+// close writes all that waits. A table without rows is one empty part, so that
+// readers find its columns.
+func (m *months[T]) close() error {
+	if len(m.waiting) == 0 && len(m.parts) == 0 {
+		m.waiting["__HIVE_DEFAULT_PARTITION__"] = nil
+	}
+	for _, month := range slices.Sorted(maps.Keys(m.waiting)) {
+		if err := m.write(month); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func parquetWriter[T any](out *pendingFile) *parquet.GenericWriter[T] {
+	return parquet.NewGenericWriter[T](out.buf, parquet.Compression(&zstd.Codec{}), parquet.MaxRowsPerRowGroup(mostWaiting), parquet.CreatedBy("entente", "1", ""))
 }
 
 func eventRow(e *schema.Event) parquetEvent {
-	day := e.From
-	if day == "" {
-		day = e.Article.Published
-	}
 	return parquetEvent{
-		ID: e.ID, Month: head(day, 7), Relation: e.Relation, Event: e.Root, Mode: e.Mode, CAMEO: e.CAMEO, QuadClass: int32(e.QuadClass),
+		ID: e.ID, Relation: e.Relation, Event: e.Root, Mode: e.Mode, CAMEO: e.CAMEO, QuadClass: int32(e.QuadClass),
 		Status: string(e.Status), Actors: ids(e.Actors), Recipients: ids(e.Recipients), Place: idOf(e.Place), From: e.From, To: e.To,
 		Speaker: idOf(e.Speaker), Article: e.Article.ID, Sentence: e.Evidence.Text, Rule: e.Evidence.Rule, Confidence: e.Confidence,
 	}

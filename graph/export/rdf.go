@@ -17,12 +17,21 @@ import (
 
 func writeNQuads(ctx context.Context, src Source, files map[string]io.Writer) error {
 	w := bufio.NewWriter(files["graph.nq"])
+	if s, ok := src.(*selected); ok { // it has the lines already: it sorts by them
+		for q, err := range s.lines(ctx) {
+			if err != nil {
+				return err
+			}
+			w.WriteString(q.line)
+			w.WriteByte('\n')
+		}
+		return w.Flush()
+	}
 	for q, err := range src.Quads(ctx) {
 		if err != nil {
 			return err
 		}
-		w.WriteString(graph.Line(q))
-		w.WriteByte('\n')
+		w.Write(append(graph.AppendLine(w.AvailableBuffer(), q), '\n'))
 	}
 	return w.Flush()
 }
@@ -125,7 +134,7 @@ func writeJSONLD(ctx context.Context, src Source, files map[string]io.Writer) er
 		first = false
 		data, err := json.Marshal(jsonLDObject(run))
 		w.WriteByte('\n')
-		w.Write(data)
+		w.Write(escapeJSON(data))
 		run = run[:0]
 		return err
 	}

@@ -175,17 +175,28 @@ func (s *selected) describe(ctx context.Context, e *schema.Event) error {
 	return nil
 }
 
-// Quads streams a whole store as it is kept, and of a selection what an article
-// with these events alone would be kept as.
+// Quads streams the quads of [selected.lines].
 func (s *selected) Quads(ctx context.Context) iter.Seq2[quad.Quad, error] {
+	return func(yield func(quad.Quad, error) bool) {
+		for q, err := range s.lines(ctx) {
+			if !yield(q.Quad, err) {
+				return
+			}
+		}
+	}
+}
+
+// lines streams a whole store as it is kept, and of a selection what an article
+// with these events alone would be kept as.
+func (s *selected) lines(ctx context.Context) iter.Seq2[lined, error] {
 	if s.whole() {
 		return s.stored(ctx)
 	}
-	return func(yield func(quad.Quad, error) bool) {
+	return func(yield func(lined, error) bool) {
 		profiles := map[string]bool{} // shared by articles, written once
 		for x, err := range s.extractions(ctx) {
 			if err != nil {
-				yield(quad.Quad{}, err)
+				yield(lined{}, err)
 				return
 			}
 			if !s.yieldQuads(ctx, &x, profiles, yield) {
@@ -195,24 +206,22 @@ func (s *selected) Quads(ctx context.Context) iter.Seq2[quad.Quad, error] {
 	}
 }
 
-func (s *selected) yieldQuads(ctx context.Context, x *schema.Extraction, profiles map[string]bool, yield func(quad.Quad, error) bool) bool {
+func (s *selected) yieldQuads(ctx context.Context, x *schema.Extraction, profiles map[string]bool, yield func(lined, error) bool) bool {
 	ids := map[string]bool{}
 	s.collect(ids, x)
 	x.Actors, x.Facts = nil, nil
 	for _, id := range slices.Sorted(maps.Keys(ids)) {
 		a, err := s.actor(ctx, id)
 		if err != nil {
-			return yield(quad.Quad{}, err)
+			return yield(lined{}, err)
 		}
 		x.Actors = append(x.Actors, a)
 	}
-	quads := graph.Quads(*x)
-	slices.SortFunc(quads, func(a, b quad.Quad) int { return cmp.Compare(graph.Line(a), graph.Line(b)) })
-	for _, q := range quads {
-		if key := graph.Line(q); profiles[key] {
+	for _, q := range byLine(graph.Quads(*x)) {
+		if profiles[q.line] {
 			continue
-		} else if !ofArticle(q, x.Article.ID) {
-			profiles[key] = true
+		} else if !ofArticle(q.Quad, x.Article.ID) {
+			profiles[q.line] = true
 		}
 		if !yield(q, nil) {
 			return false
@@ -221,16 +230,33 @@ func (s *selected) yieldQuads(ctx context.Context, x *schema.Extraction, profile
 	return true
 }
 
+// lined is a quad with its line of N-Quads.
+type lined struct {
+	quad.Quad
+	line string
+}
+
+// byLine sorts quads by their lines, each of which is written once.
+func byLine(quads []quad.Quad) []lined {
+	rows := make([]lined, len(quads))
+	var buf []byte
+	for i, q := range quads {
+		buf = graph.AppendLine(buf[:0], q)
+		rows[i] = lined{q, string(buf)}
+	}
+	slices.SortFunc(rows, func(a, b lined) int { return cmp.Compare(a.line, b.line) })
+	return rows
+}
+
 func ofArticle(q quad.Quad, id string) bool {
 	label, _ := q.Label.(quad.IRI)
 	return schema.Shorten(string(label)) == "article:"+id
 }
 
-func (s *selected) stored(ctx context.Context) iter.Seq2[quad.Quad, error] {
-	return func(yield func(quad.Quad, error) bool) {
+func (s *selected) stored(ctx context.Context) iter.Seq2[lined, error] {
+	return func(yield func(lined, error) bool) {
 		err := s.store.EachLabel(ctx, func(_ quad.Value, quads []quad.Quad) error {
-			slices.SortFunc(quads, func(a, b quad.Quad) int { return cmp.Compare(graph.Line(a), graph.Line(b)) })
-			for _, q := range quads {
+			for _, q := range byLine(quads) {
 				if !yield(q, nil) {
 					return errStop
 				}
@@ -238,7 +264,7 @@ func (s *selected) stored(ctx context.Context) iter.Seq2[quad.Quad, error] {
 			return nil
 		})
 		if err != nil && !errors.Is(err, errStop) {
-			yield(quad.Quad{}, err)
+			yield(lined{}, err)
 		}
 	}
 }
