@@ -70,12 +70,21 @@ func importFile(c *cli.Context, store *graph.Store, path string) (result graph.A
 	switch {
 	case bytes.ContainsAny(head, "<_#"):
 		result, err = store.MergeNQuads(c.Context, in)
+		reportFaithful(c, path, "N-Quads", err)
 	case head[0] == '{':
 		return importPLOVER(c, store, path, in)
 	default:
 		result, err = importPQuads(c, store, in)
+		reportFaithful(c, path, "pquads", err)
 	}
 	return result, 0, err
+}
+
+// reportFaithful is the loss report of a format that loses nothing.
+func reportFaithful(c *cli.Context, path, format string, err error) {
+	if err == nil {
+		fmt.Fprintf(c.App.ErrWriter, "%s: %s carry the whole graph; nothing is lost\n", path, format)
+	}
 }
 
 // importPQuads unpacks into memory first: pquads are restored whole, and the

@@ -96,8 +96,7 @@ func ftmSchema(k schema.Kind) string {
 
 func ftmEvent(ev *schema.Event) ftmEntity {
 	e := ftmEntity{ftmID("event:" + ev.ID), "Event", map[string][]string{}}
-	names := strings.Join(strings.Fields(joinNames(ev.Actors)+" "+ev.Relation+" "+joinNames(ev.Recipients)), " ")
-	e.set("name", names)
+	e.set("name", strings.TrimSuffix(ev.Relation+": "+joinNames(ev.Actors)+" – "+joinNames(ev.Recipients), " – "))
 	e.set("keywords", ev.Relation, ev.Root)
 	e.set("summary", string(ev.Status))
 	e.set("description", ev.Evidence.Text)
