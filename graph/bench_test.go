@@ -35,7 +35,7 @@ func create(b testing.TB, kind, dir string) *graph.Store {
 // load adds articles to a store, every commit durable, until it holds quads; it
 // returns the articles and what the adding took. The making of the articles is
 // not counted.
-func load(b testing.TB, s *graph.Store, quads int64, watch func(size int64, spent clocks)) (articles []schema.Extraction, spent clocks) {
+func load(b testing.TB, s *graph.Store, quads int64) (articles []schema.Extraction, spent clocks) {
 	var group []schema.Extraction
 	for x := range (synth.World{Seed: 1}).Articles(int(quads / 80)) {
 		if group = append(group, x); len(group) < batch {
@@ -46,23 +46,13 @@ func load(b testing.TB, s *graph.Store, quads int64, watch func(size int64, spen
 			b.Fatal(err)
 		}
 		spent = spent.plus(now().minus(before))
-		if articles != nil || quads <= keepArticles {
-			articles = append(articles, group...)
-		}
-		group = group[:0:0]
-		size, _ := s.Size(context.Background())
-		if watch != nil {
-			watch(size, spent)
-		}
-		if size >= quads {
+		articles, group = append(articles, group...), group[:0]
+		if size, _ := s.Size(context.Background()); size >= quads {
 			break
 		}
 	}
 	return articles, spent
 }
-
-// keepArticles is up to how many quads the articles are kept to be loaded again.
-const keepArticles = 1_500_000
 
 // clocks are the time on the wall and that of the processors.
 type clocks struct{ wall, cpu time.Duration }
@@ -80,7 +70,7 @@ func BenchmarkLoad(b *testing.B) {
 			for b.Loop() {
 				dir := b.TempDir()
 				s := create(b, kind, dir)
-				articles, first := load(b, s, *benchQuads, nil)
+				articles, first := load(b, s, *benchQuads)
 				size, _ := s.Size(context.Background())
 				before := now()
 				for part := range slices.Chunk(articles, batch) {
@@ -121,7 +111,7 @@ func filled(b testing.TB, kind string) *graph.Store {
 		if err != nil {
 			b.Fatal(err)
 		}
-		load(b, s, *benchQuads, nil)
+		load(b, s, *benchQuads)
 		if err := s.Close(); err != nil {
 			b.Fatal(err)
 		}
