@@ -42,6 +42,10 @@ func (r *reading) findHome() {
 		score[code] += happensThere * leadWeighs
 		sentences[code]++
 	}
+	if code := r.publisherCountry(); code != "" {
+		score[code] += happensThere * leadWeighs
+		sentences[code]++
+	}
 	ranked := slices.SortedFunc(maps.Keys(score), func(a, b string) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
 	for i, code := range ranked {
 		if i == 2 || score[code] < clearHome || sentences[code] < 2 {
@@ -122,6 +126,19 @@ func (r *reading) inTitle() map[string]bool {
 		i += max(n, 1)
 	}
 	return out
+}
+
+// publisherCountry is the country of a publisher that is a part of a state: its
+// "prime minister" is its own. A newspaper writes of all countries.
+func (r *reading) publisherCountry() string {
+	words := strings.Fields(r.art.Publisher)
+	for i := range words {
+		e, n := r.lex.match(append([]string{"the"}, words[i:]...), 1, r.day)
+		if p := (piece{kind: knownPiece, entry: e}); n > 0 && e.actor != nil && isState(p.country()) && !slices.Contains(e.actor.Sectors, "JRN") {
+			return p.country()
+		}
+	}
+	return ""
 }
 
 // sceneOf is the country of the one place where the sentence says that something
@@ -327,4 +344,43 @@ func (r *reading) homeOfBearer(ph *phrase, name string) string {
 		}
 	}
 	return c
+}
+
+// houses files the countries of family names whose known bearers are all of one:
+// "the Asad regime" is Syria's whichever of them is meant.
+func houses(t *ref.Table) map[string]string {
+	out := map[string]string{}
+	for _, a := range t.Actors() {
+		p, ok := t.Person(a.ID)
+		if !ok || p.Short == "" || len(t.Tenures(a.ID)) == 0 {
+			continue
+		}
+		for _, name := range [...]string{p.Short, strings.TrimPrefix(p.Short, "al-")} {
+			key := schema.NameKey(name)
+			if c, taken := out[key]; taken && c != a.Country {
+				out[key] = ""
+				continue
+			}
+			out[key] = a.Country
+		}
+	}
+	return out
+}
+
+// byHouse lets "the Asad regime" stand for the state whose rulers bear the name.
+func (r *reading) byHouse(ph *phrase) bool {
+	lemma := ph.piece.agent.lemma
+	if ph.owner < 0 || ph.piece.kind != agentPiece || !(governing(lemma) || lemma[strings.LastIndexByte(lemma, ' ')+1:] == "regime" || lemma == "administration") {
+		return false
+	}
+	o := &r.phrases[ph.owner]
+	if o.piece.kind != namePiece || o.piece.last-o.piece.first != 1 {
+		return false
+	}
+	s := r.state(r.lex.houses[schema.NameKey(r.nameText(o))])
+	if s == nil {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{s}, ByNationality, "a government of "+s.actor.Name+" by the name of its ruler"
+	return true
 }

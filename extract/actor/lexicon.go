@@ -56,6 +56,7 @@ type lexicon struct {
 	nouns   phraseTrie[ref.Agent]
 	persons map[string]*schema.Actor // by folded full name; nil where two share it
 	bodies  map[string]*schema.Actor // see bodies
+	houses  map[string]string        // by folded family name, the country all its bearers share; "" where they share none
 }
 
 func newLexicon(t *ref.Table) *lexicon {
@@ -77,6 +78,7 @@ func newLexicon(t *ref.Table) *lexicon {
 	}
 	x.persons = personsByName(t.Actors())
 	x.bodies = bodies(t)
+	x.houses = houses(t)
 	return x
 }
 

@@ -122,6 +122,9 @@ func (r *reading) knownPerson(ph *phrase, kind schema.Kind, name string) *schema
 	a := r.lex.persons[strings.Join(f, " ")]
 	if a == nil && len(f) > 2 {
 		a = r.lex.persons[f[0]+" "+f[len(f)-1]]
+		if a != nil && !middleFits(formOf(a.Name), f[1]) {
+			return nil // James Parker Jones is not James L. Jones
+		}
 	}
 	if a == nil {
 		return nil
@@ -130,6 +133,11 @@ func (r *reading) knownPerson(ph *phrase, kind schema.Kind, name string) *schema
 		return nil
 	}
 	return a
+}
+
+// middleFits reports whether a middle name may be the one that a known name has, if any.
+func middleFits(known form, middle string) bool {
+	return len(known) < 3 || strings.HasPrefix(middle, known[1])
 }
 
 // name makes the phrase a mention of e by that name.

@@ -14,7 +14,7 @@ import (
 func (r *reading) nominalPhrase(k int) {
 	ph := &r.phrases[k]
 	for _, find := range [...]func(*phrase) bool{
-		r.byApposition, r.byPredicate, r.byOwner, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byRole, r.byTenure, r.byBody, r.byHome,
+		r.byApposition, r.byPredicate, r.byOwner, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byHouse, r.byRole, r.byTenure, r.byBody, r.byHome,
 	} {
 		if find(ph) {
 			return

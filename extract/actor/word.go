@@ -177,7 +177,7 @@ func former(low string) bool {
 func particle(low string) bool {
 	switch low {
 	case "van", "der", "den", "de", "la", "las", "los", "le", "du", "da", "das", "do", "dos", "del", "della", "di",
-		"von", "zu", "ten", "ter", "bin", "ibn", "bint", "al", "el", "ul", "ud", "ur", "y", "e", "af", "av", "abu", "ould", "ag":
+		"dela", "delas", "delos", "dal", "dalla", "von", "zu", "ten", "ter", "bin", "ibn", "bint", "al", "el", "ul", "ud", "ur", "y", "e", "af", "av", "abu", "ould", "ag":
 		return true
 	}
 	return strings.HasPrefix(low, "al-") || strings.HasPrefix(low, "el-") || strings.HasPrefix(low, "ez-") || strings.HasPrefix(low, "d'")
