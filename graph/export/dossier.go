@@ -2,7 +2,9 @@ package export
 
 import (
 	"cmp"
+	"crypto/sha256"
 	_ "embed"
+	"encoding/base64"
 	"html/template"
 	"io"
 	"slices"
@@ -21,6 +23,17 @@ type Dossier struct {
 
 //go:embed dossier.html
 var dossierHTML string
+
+//go:embed dossier.css
+var dossierCSS string
+
+// dossierStyle is the page's style and its hash, by which alone the policy of
+// the page lets it apply. The last rules of the file are those for dark screens.
+func dossierStyle() (css template.CSS, hash string) {
+	css = template.CSS("\n" + dossierCSS + picture.DarkRules() + "}\n")
+	sum := sha256.Sum256([]byte(css))
+	return css, base64.StdEncoding.EncodeToString(sum[:])
+}
 
 // dossierRow is an event as the page's table shows it.
 type dossierRow struct {
@@ -59,8 +72,9 @@ func WriteDossier(w io.Writer, d Dossier) error {
 		return err
 	}
 	notes := footnotes(events)
+	style, hash := dossierStyle()
 	return page.Execute(w, map[string]any{
-		"Actor": d.Actor, "Caption": d.Caption, "Ego": ego, "Timeline": timeline,
+		"Style": style, "StyleHash": template.HTMLAttr(hash), "Actor": d.Actor, "Caption": d.Caption, "Ego": ego, "Timeline": timeline,
 		"Rows": dossierRows(events, notes), "Notes": notes,
 	})
 }

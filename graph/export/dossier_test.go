@@ -1,6 +1,9 @@
 package export
 
 import (
+	"crypto/sha256"
+	"encoding/base64"
+	"html"
 	"strings"
 	"testing"
 
@@ -39,5 +42,27 @@ func TestDossierOfHostileNames(t *testing.T) {
 		if strings.Contains(b.String(), outside) {
 			t.Errorf("the page reaches outside with %q", outside)
 		}
+	}
+}
+
+// TestDossierPolicyLetsItsStyleApply reads the page as a browser does: the only
+// style that its policy allows is the one it brings.
+func TestDossierPolicyLetsItsStyleApply(t *testing.T) {
+	var b strings.Builder
+	if err := WriteDossier(&b, Dossier{Actor: sample("Lind").actors[0], Caption: "none"}); err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(b.String(), "<style>")
+	style, _, _ := strings.Cut(rest, "</style>")
+	sum := sha256.Sum256([]byte(style))
+	want := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+	if page := html.UnescapeString(b.String()); !strings.Contains(page, want) {
+		t.Errorf("the policy lacks %s", want)
+	}
+	if !strings.Contains(style, "prefers-color-scheme: dark") || strings.Count(style, "{") != strings.Count(style, "}") {
+		t.Error("the style is not whole")
+	}
+	if strings.Contains(b.String(), " style=") {
+		t.Error("an attribute carries style, which the policy forbids")
 	}
 }

@@ -78,3 +78,13 @@ func svgText(s string) string {
 }
 
 var svgEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// DarkRules are style rules that turn a drawing of the [Light] theme on a web
+// page into one of the [Dark] theme.
+func DarkRules() string {
+	var b strings.Builder
+	for ink, light := range Light {
+		fmt.Fprintf(&b, "svg [fill=\"%[1]s\"] { fill: %[2]s } svg [stroke=\"%[1]s\"] { stroke: %[2]s }\n", light, Dark[ink])
+	}
+	return b.String()
+}
