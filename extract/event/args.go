@@ -6,7 +6,7 @@ import (
 
 // passive reports whether verb v is read in the passive.
 func (t *tree) passive(v int) bool {
-	if t.child(v, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
+	if a := t.child(v, "aux:pass"); a >= 0 && t.lemma(a) != "have" || t.child(v, "nsubj:pass", "csubj:pass") >= 0 {
 		return true
 	}
 	if a := t.child(v, "obl:agent"); a >= 0 {

@@ -123,7 +123,10 @@ func (t *tree) nobody(i int) bool {
 // sufferer is the subject of a verb that makes it the target of an event noun:
 // "A faces criticism from B".
 func (t *tree) sufferer(m *match) int {
-	if m.noun != m.verb || !t.is(m.noun, "obj", "obl") {
+	if m.noun != m.verb {
+		return -1
+	}
+	if under := t.hasCase(m.noun, "under") || t.hasCase(m.noun, "with") || t.hasCase(m.noun, "from"); !t.is(m.noun, "obj") && !(under && t.is(m.noun, "obl")) {
 		return -1
 	}
 	if h := t.head(m.noun); h >= 0 && t.lex.suffering[t.lemma(h)] {
@@ -241,7 +244,7 @@ func (t *tree) below(m *match, word string) bool {
 // like of a clause the trigger governs: "said that B must go", "asked if B would".
 func (t *tree) leads(m *match, word string) bool {
 	for _, c := range t.complements(m.nominal()) {
-		if t.lemma(c) == word {
+		if t.lemma(c) == word && !(t.isVerb(c) && t.finite(c)) {
 			return true
 		}
 		for _, k := range t.kids[c] {

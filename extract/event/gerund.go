@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-kg/entente/extract/actor"
 	"github.com/entente-kg/entente/extract/text"
 	"github.com/entente-kg/entente/schema"
 )
@@ -25,17 +26,23 @@ func (t *tree) freeGerunds() {
 			continue
 		}
 		if g == x.First {
-			t.mentions = slices.Clone(t.mentions)
-			x = &t.mentions[m]
-			x.First++
-			x.Span = schema.Span{Start: t.Tokens[x.First].Start, End: x.End}
-			if x.Head == g {
-				x.Head = x.Last - 1
-			}
+			x = t.shorten(m)
 		}
 		t.retag(g, verb)
 		t.heads[x.Head], t.rels[x.Head] = g, "obj"
 	}
+}
+
+// shorten takes the first word off mention m, in this tree only.
+func (t *tree) shorten(m int) *actor.Mention {
+	t.mentions = slices.Clone(t.mentions)
+	x := &t.mentions[m]
+	x.First++
+	x.Span = schema.Span{Start: t.Tokens[x.First].Start, End: x.End}
+	if x.Head < x.First {
+		x.Head = x.First
+	}
+	return x
 }
 
 // gerund is the verb of which token g, tagged as a noun, may be the gerund: a
@@ -65,29 +72,5 @@ func (t *tree) retag(g int, lemma string) {
 	t.Sentence = &s
 	if t.is(g, "obj") {
 		t.rels[g] = "xcomp"
-	}
-}
-
-// freeInfinitives reads "threatened to shell the port" as a verb where the
-// tagger saw a noun after "to": a verb that plans, threatens or refuses takes
-// an infinitive there.
-func (t *tree) freeInfinitives() {
-	for i := 2; i < len(t.Tokens); i++ {
-		to, governor := i-1, i-2
-		if t.Tokens[i].UPOS != "NOUN" || t.Tokens[i].XPOS == "NNS" || !strings.EqualFold(t.Tokens[to].Form, "to") || !t.isVerb(governor) {
-			continue
-		}
-		lemma := strings.ToLower(t.Tokens[i].Form)
-		if len(t.lex.verbs[lemma]) == 0 || t.lex.verbCue(t, governor).status == "" {
-			continue
-		}
-		if k := t.heads[i]; t.is(i, "compound", "amod") && k > i {
-			t.heads[k], t.rels[k] = i, "obj"
-		}
-		t.heads[i], t.rels[i] = governor, "xcomp"
-		t.heads[to], t.rels[to] = i, "mark"
-		t.retag(i, lemma)
-		t.Tokens[i].XPOS = "VB"
-		return
 	}
 }

@@ -48,6 +48,9 @@ func (t *tree) governClause(i, h int, r *reading) int {
 	if cue.status == "" && t.lex.saying[t.lemma(h)] && !t.infinitive(i) {
 		return -1
 	}
+	if t.lemma(h) == "go" && t.Tokens[h].XPOS == "VBG" && t.infinitive(i) {
+		cue = reading{status: schema.Planned, cue: "going to"}
+	}
 	if cue.status == schema.Planned && t.done(i) {
 		cue = reading{} // "meaning China has allowed it", "reported to have seized it"
 	}
@@ -81,6 +84,8 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 	}
 	cue := t.lex.headCue(t, h)
 	switch {
+	case t.infinitive(i) && t.done(i):
+		return -1 // "is reported to have been seized"
 	case t.infinitive(i):
 		r.weaken(cue)
 		if cue.status == "" && !t.achieved(h) {
@@ -112,7 +117,7 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 		return -1
 	}
 	cue := t.lex.word(t.lex.cueNouns, t, h)
-	if t.child(h, "amod", "nummod") >= 0 && t.ordinal(t.child(h, "amod", "nummod")) {
+	if t.numbered(h) || slices.ContainsFunc(t.children(h, "appos"), t.numbered) {
 		return -1 // "the third president to be impeached" was
 	}
 	if cue.status == "" && t.infinitive(i) {

@@ -177,8 +177,8 @@ func (t *tree) placeAt(k int) *actor.Mention {
 	}
 	for _, kk := range t.children(k, "nmod", "appos", "compound", "flat") {
 		m := t.mention(kk)
-		if m == nil || m.Place == nil || !t.locational(m) {
-			continue
+		if m == nil || m.Place == nil || !t.locational(m) || t.is(kk, "compound") && m.Place.Kind == schema.State {
+			continue // "the Geneva talks" are in Geneva, "the China talks" about China
 		}
 		if t.is(kk, "appos", "compound", "flat", "nmod:poss") || t.hasCase(kk, "of") || t.hasCase(kk, "in") {
 			return m

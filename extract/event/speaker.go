@@ -10,6 +10,7 @@ import (
 // nearest verb of saying above it ("Price said …", "…, Price said"), or the
 // source of an "according to"; nil when the article itself speaks.
 func (t *tree) speaker(i int) *actor.Mention {
+	trigger := i
 	for n := 0; i >= 0 && n < 2*maxClimb; n++ {
 		if m := t.source(i); m != nil {
 			return m
@@ -18,7 +19,7 @@ func (t *tree) speaker(i int) *actor.Mention {
 		if h < 0 {
 			return nil
 		}
-		if t.asserted(i, h) {
+		if t.asserted(i, h) && (i == trigger || !t.is(i, "obj")) {
 			return t.named(t.subj(h)) // nobody we know, then: whoever says that it was said is another
 		}
 		i = h

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -12,7 +13,7 @@ func (t *tree) destined(v int) string {
 	}
 	for _, k := range t.kids[v] {
 		switch {
-		case t.is(k, "cop", "aux") && t.lemma(k) == "be":
+		case t.is(k, "cop", "aux") && t.lemma(k) == "be" && k+1 < len(t.Tokens) && strings.EqualFold(t.Tokens[k+1].Form, "to"):
 			return t.Tokens[k].Form + " to"
 		case k < v && t.is(k, "case", "mark", "advmod") && t.lemma(k) == "due":
 			return "due to"
@@ -34,6 +35,11 @@ func (t *tree) progressive(v int) bool {
 		}
 	}
 	return false
+}
+
+// numbered reports whether noun h is told as one of several: "the third envoy".
+func (t *tree) numbered(h int) bool {
+	return slices.ContainsFunc(t.kids[h], func(k int) bool { return k < h && t.ordinal(k) })
 }
 
 // ordinal reports whether token k says which of several.
@@ -64,7 +70,8 @@ func (t *tree) finite(i int) bool {
 	case "VBD", "VBZ", "VBP":
 		return true
 	}
-	return t.ownAux(i)
+	having := func(k int) bool { return t.Tokens[k].XPOS == "VBG" }
+	return t.ownAux(i) && !slices.ContainsFunc(t.children(i, "aux"), having) // "denied having met"
 }
 
 func (t *tree) ownAux(i int) bool { return t.child(i, "aux", "cop") >= 0 }

@@ -36,7 +36,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 		t.heads[i], t.rels[i] = s.Tokens[i].Head, s.Tokens[i].Rel
 	}
 	t.freeGerunds()
-	t.freeInfinitives()
+	t.freeVerbs()
 	mentions = t.mentions
 	for m := range mentions {
 		for i := mentions[m].First; i < mentions[m].Last && i < n; i++ {
@@ -53,6 +53,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	t.levelConjuncts()
 	t.shareSubjects()
 	t.raiseCharges()
+	t.lowerObjects()
 	t.cutDateline()
 	for i, h := range t.heads {
 		if h >= 0 && h < n {

@@ -22,12 +22,12 @@ func lookingFrom(s *text.Sentence, e Expression) (Direction, string) {
 // direction. The path is bounded, as a broken tree could run in
 // a circle.
 func climb(s *text.Sentence, at int) (Direction, string) {
-	for range reach {
+	for n := range reach {
 		at = s.Tokens[at].Head
 		if at < 0 || at >= len(s.Tokens) {
 			return Unknown, ""
 		}
-		if d, cue := tells(s, at); d != Unknown {
+		if d, cue := tells(s, at, n == 0); d != Unknown {
 			return d, cue
 		}
 	}
@@ -35,8 +35,10 @@ func climb(s *text.Sentence, at int) (Direction, string) {
 }
 
 // tells reads the direction of one word: of a verb with its auxiliaries, or of
-// a word that looks ahead by its meaning ("planned", "due", "upcoming").
-func tells(s *text.Sentence, at int) (Direction, string) {
+// a word that looks ahead by its meaning ("planned", "due", "upcoming"). The
+// simple present looks ahead only where it governs the time itself: "votes on
+// Monday", but not "demands an inquiry into the deaths on Monday".
+func tells(s *text.Sentence, at int, itself bool) (Direction, string) {
 	t := s.Tokens[at]
 	if d, cue := auxiliary(s, at); d != Unknown {
 		return d, cue
@@ -51,7 +53,7 @@ func tells(s *text.Sentence, at int) (Direction, string) {
 		if reports[t.Lemma] || pastForms[strings.ToLower(t.Form)] {
 			return Past, t.Form
 		}
-		if t.UPOS == "VERB" && !hasChild(s, at, "xcomp", "ccomp") {
+		if itself && t.UPOS == "VERB" && !hasChild(s, at, "xcomp", "ccomp") {
 			return Future, t.Form
 		}
 	case "VB":
