@@ -58,6 +58,9 @@ func (t *tree) aclSubj(v, n, climbed int) int {
 	if t.mention(n) != nil {
 		return n
 	}
+	if up := t.head(n); up >= 0 && t.is(n, "obj") && t.lex.accepting[t.lemma(up)] {
+		return t.subj(up) // "accepted A's invitation to visit B"
+	}
 	if t.child(v, "mark") < 0 {
 		return t.bearer(n, climbed)
 	}

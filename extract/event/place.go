@@ -96,7 +96,7 @@ func (t *tree) sharesTime(i, h int) bool {
 func (t *tree) placeBelow(m *match, top int, motion bool) *actor.Mention {
 	for _, st := range t.clause(top, 3) {
 		k := st.token
-		if k == top || t.complemented(k, top) || t.inside(k, top) || !t.is(k, "obl", "nmod", "dep") || m.holds(t.mention(k)) || !t.sited(m, k, top) {
+		if k == top || t.complemented(k, top) || t.inside(k, top) || !t.is(k, "obl", "nmod", "dep") || m.holds(t.mention(k)) || !t.sited(m, k, top) || t.ofObject(m, k) {
 			continue
 		}
 		led := func(p string) bool { return t.hasCase(k, p) }
@@ -122,11 +122,24 @@ func (t *tree) sited(m *match, k, top int) bool {
 		case !m.physical():
 			return false
 		case m.heldBy(t, up) || t.occasion(up):
+		case m.personal() && t.is(up, "obj"): // "discussed the war in Chad"
+			return false
 		case len(t.lex.nouns[t.lemma(up)]) > 0 || t.lex.harms[t.lemma(up)] || !t.is(up, "obj", "appos", "conj", "flat") && !t.hasCase(up, "of"):
 			return false
 		}
 	}
 	return true
+}
+
+// ofObject reports whether phrase k stands right behind the object of a verb of
+// words: in "criticized the policy in Chad" it is the policy that is there,
+// wherever the parser hung it.
+func (t *tree) ofObject(m *match, k int) bool {
+	o, x := t.child(m.verb, "obj"), t.mention(k)
+	if m.physical() || o < 0 || x == nil || x.First < 2 {
+		return false
+	}
+	return t.under(x.First-2, o) && !t.is(x.First-2, "punct")
 }
 
 // occasion reports whether noun phrase k tells on what occasion something
