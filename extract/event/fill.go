@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/entente-kg/entente/extract/actor"
@@ -23,7 +24,7 @@ func (t *tree) fill(m *match) string {
 		return "the rule does not hold with " + word
 	}
 	if len(r.Only) > 0 && !t.anyBelow(m, r.Only) {
-		return "none of the words the rule asks for: " + strings.Join(r.Only, ", ")
+		return lacksWord + some(r.Only)
 	}
 	if slices.Contains(r.Needs, "object") && m.noun < 0 && t.obj(m.verb) < 0 {
 		return "the verb has no object"
@@ -55,6 +56,18 @@ func (m *match) oppose() {
 		return
 	}
 	m.actors, m.recipients = m.actors[:1], m.actors[1:]
+}
+
+// lacksWord begins the reason of a rule that one of its words would have made hold.
+const lacksWord = "the rule wants one of the words "
+
+// some lists the first words of a list, and how many more there are.
+func some(words []string) string {
+	const shown = 5
+	if len(words) <= shown+1 {
+		return strings.Join(words, ", ")
+	}
+	return strings.Join(words[:shown], ", ") + " and " + strconv.Itoa(len(words)-shown) + " more"
 }
 
 // slotsOf picks the slots for the kind of trigger; a phrase falls back to its
@@ -244,7 +257,7 @@ func (t *tree) below(m *match, word string) bool {
 // like of a clause the trigger governs: "said that B must go", "asked if B would".
 func (t *tree) leads(m *match, word string) bool {
 	for _, c := range t.complements(m.nominal()) {
-		if t.lemma(c) == word && !(t.isVerb(c) && t.finite(c)) {
+		if t.lemma(c) == word {
 			return true
 		}
 		for _, k := range t.kids[c] {

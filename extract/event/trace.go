@@ -1,8 +1,6 @@
 package event
 
 import (
-	"strings"
-
 	"github.com/entente-kg/entente/extract/actor"
 	"github.com/entente-kg/entente/extract/article"
 	"github.com/entente-kg/entente/extract/text"
@@ -14,10 +12,11 @@ type Stage string
 
 // The stages, early to late.
 const (
-	NoTrigger Stage = "no trigger" // no word of any rule
-	NoRoles   Stage = "roles"      // a trigger, but its slots did not fill
-	Discarded Stage = "discarded"  // a match that a discard rule threw out
-	Told      Stage = "told"       // an event
+	NoTrigger  Stage = "no trigger"       // no word of any rule
+	Unresolved Stage = "unresolved actor" // a name of the question that stands for nobody
+	NoRoles    Stage = "roles"            // a trigger, but its slots did not fill
+	Discarded  Stage = "discarded"        // a match that a discard rule threw out
+	Told       Stage = "told"             // an event
 )
 
 // Trace is one reading of one sentence, carried through or given up.
@@ -131,119 +130,4 @@ func markOf(e *schema.Event, s schema.Span) string {
 		return "speaker"
 	}
 	return ""
-}
-
-// Question is what why-not asks: who did what with whom. Any part may be empty.
-type Question struct{ Actor, Verb, Recipient string }
-
-// ParseQuestion reads "Blinken met Putin" or "Blinken met-with Putin".
-func (r *Reader) ParseQuestion(s string) Question {
-	doc := text.Split(s)
-	var words []string
-	for i := range doc.Sentences {
-		for _, tk := range doc.Sentences[i].Tokens {
-			words = append(words, tk.Form)
-		}
-	}
-	for i, w := range words {
-		if i > 0 && (schema.RelationNamed(w) != nil || strings.ToLower(w) == w && !linkWord(w)) {
-			rest := words[i+1:]
-			for len(rest) > 0 && linkWord(rest[0]) {
-				rest = rest[1:]
-			}
-			return Question{strings.Join(words[:i], " "), w, strings.TrimRight(strings.Join(rest, " "), " .?")}
-		}
-	}
-	return Question{Actor: s}
-}
-
-// linkWord reports whether a word may stand inside a name or before it.
-func linkWord(w string) bool {
-	switch strings.ToLower(w) {
-	case "with", "to", "of", "the", "and", "on", "at", "for", "against", "bin", "al", "de", "van", "von", "der", "da", "el", "in":
-		return true
-	}
-	return false
-}
-
-// Answer is one sentence's answer to a question.
-type Answer struct {
-	Trace
-	Text  string // the sentence
-	Named int    // how many of the question's two names it holds
-}
-
-// WhyNot looks for the sentences nearest to the question and says what became
-// of each: the best sentence first, at most limit.
-func (r *Reader) WhyNot(doc *text.Document, res *actor.Resolution, art *article.Article, q Question, limit int) []Answer {
-	var near []Answer
-	for rank := 2; rank >= 1 && len(near) == 0; rank-- {
-		for _, tr := range r.Trace(doc, res, art) {
-			s := &doc.Sentences[tr.Sentence]
-			if q.named(s, res.Mentions[tr.Sentence], doc.Text) != rank {
-				continue
-			}
-			near = append(near, Answer{q.judge(tr), doc.Text[s.Start:s.End], rank})
-		}
-	}
-	if len(near) > limit {
-		near = near[:limit]
-	}
-	return near
-}
-
-// judge says of an event why it is, or is not, what was asked for.
-func (q Question) judge(tr Trace) Trace {
-	if tr.Stage != Told {
-		return tr
-	}
-	e := tr.Event
-	switch {
-	case !e.Status.Direct():
-		tr.Why = "read as " + e.Relation + ", but " + string(e.Status)
-		if e.Evidence.Cue != "" {
-			tr.Why += " (“" + e.Evidence.Cue + "”)"
-		}
-	default:
-		tr.Why = "read as " + e.Relation
-	}
-	return tr
-}
-
-// named counts how many of the question's two names the sentence holds, as
-// mentions or as bare words.
-func (q Question) named(s *text.Sentence, mentions []actor.Mention, whole string) int {
-	n := 0
-	for _, name := range []string{q.Actor, q.Recipient} {
-		if name != "" && (mentionsName(mentions, name) || strings.Contains(schema.NameKey(whole[s.Start:s.End]), schema.NameKey(name))) {
-			n++
-		}
-	}
-	if q.Recipient == "" && n == 1 {
-		n = 2
-	}
-	return n
-}
-
-// mentionsName reports whether one of the mentions stands for that name.
-func mentionsName(mentions []actor.Mention, name string) bool {
-	key := schema.NameKey(name)
-	for i := range mentions {
-		for _, a := range mentions[i].Actors {
-			if answersTo(a, key) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// answersTo reports whether the actor has that name, or a name that ends in it.
-func answersTo(a *schema.Actor, key string) bool {
-	for _, n := range append([]string{a.Name}, a.Aliases...) {
-		if k := schema.NameKey(n); k == key || strings.HasSuffix(k, " "+key) {
-			return true
-		}
-	}
-	return false
 }
