@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/entente-kg/entente/schema"
+	"github.com/entente-kg/entente/schema/sketch"
 )
 
 func lines(rows []Row) (out []string) {
@@ -55,6 +56,36 @@ func TestReportsOfOneHappening(t *testing.T) {
 	if err != nil || len(rows) != 5 {
 		t.Errorf("%d reports, %v, want 5", len(rows), err)
 	}
+}
+
+// An article and its copies are one source, however each of them puts the sentence.
+func TestCopiedArticlesAreOneSource(t *testing.T) {
+	wire := "Lind spoke with Vasile about fish on Tuesday. Both sides called the talks useful and agreed to go on in spring in Lima."
+	own := "A long report of its own, from another desk, with other words in every sentence and nothing taken from a wire at all."
+	xs := wire3(wire, wire+" Our reporter adds a word.", own)
+	s := openStore(t, "memory:")
+	add(t, s, xs...)
+	rows, err := s.Events(context.Background(), []string{"Hanna Lind"}, Filter{})
+	if err != nil || len(rows) != 1 || len(rows[0].Reports) != 3 || rows[0].Sources != 2 {
+		t.Errorf("%q, %v, want 3 reports of 2 sources", lines(rows), err)
+	}
+	for n, want := range map[int]int{2: 1, 3: 0} {
+		if rows, err := s.Events(context.Background(), []string{"Hanna Lind"}, Filter{MinSources: n}); err != nil || len(rows) != want {
+			t.Errorf("from %d sources: %q, %v, want %d", n, lines(rows), err, want)
+		}
+	}
+}
+
+// wire3 is one call in three articles of different papers and these texts.
+func wire3(texts ...string) (xs []schema.Extraction) {
+	for i, s := range wire()[:3] {
+		s.Article.Publisher = fmt.Sprint("Paper ", i)
+		s.Article.Sketch = sketch.Of(texts[i]).String()
+		s.Events[0].Article = s.Article
+		s.Events[0].Evidence.Text = []string{"Lind rang.", "Vasile and Lind talked by telephone.", "A call about fish was held."}[i]
+		xs = append(xs, s)
+	}
+	return xs
 }
 
 func TestEventsOfTwo(t *testing.T) {
