@@ -88,8 +88,6 @@ type laneX struct {
 	words float64 // where the words begin
 }
 
-const widestLane = 150.0
-
 // level reports whether the names of the lanes stand level above them; many or
 // long names are turned.
 func level(actors []schema.Actor) bool {
