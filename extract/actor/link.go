@@ -55,14 +55,14 @@ func (r *reading) stand(ph *phrase, e entry) {
 }
 
 // trusted reports whether the known person is the one meant: a title of another
-// country says it is a namesake.
+// country says it is a namesake, one of an organisation does not.
 func (r *reading) trusted(ph *phrase) bool {
 	e := &ph.piece.entry
 	if e.class != personClass || !isState(e.actor.Country) {
 		return true
 	}
 	c := r.ownerCountry(ph)
-	return c == "" || c == e.actor.Country || ph.title.office == nil || sentTo(ph.title.agent.lemma)
+	return c == "" || !isState(c) || c == e.actor.Country || ph.title.office == nil || sentTo(ph.title.agent.lemma)
 }
 
 // declareName finds or makes the entity of a name of several words.
