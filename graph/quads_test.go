@@ -183,3 +183,12 @@ func TestNodesOfOddNames(t *testing.T) {
 		}
 	}
 }
+
+// A sign of several bytes that may not stand in an IRI is encoded whole.
+func TestIRIsOfDeceivingSigns(t *testing.T) {
+	for _, id := range []string{"actor:a\u061cb", "actor:\u202eevil", "actor:50% off", "actor:\xff"} {
+		if got := short(node(id)); got != id {
+			t.Errorf("%q comes back as %q", id, got)
+		}
+	}
+}

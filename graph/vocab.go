@@ -117,7 +117,9 @@ func escape(s string) string {
 	for len(s) > 0 {
 		r, size := utf8.DecodeRuneInString(s)
 		if forbidden(r) || r == utf8.RuneError && size == 1 {
-			fmt.Fprintf(&b, "%%%02X", s[0])
+			for _, c := range []byte(s[:size]) {
+				fmt.Fprintf(&b, "%%%02X", c)
+			}
 		} else {
 			b.WriteString(s[:size])
 		}
