@@ -165,7 +165,7 @@ func (k *killing) contents(t *testing.T) map[string]string {
 // returns how many articles were acknowledged, and whether the work was done.
 func (k *killing) run(t *testing.T, after time.Duration) (acknowledged int, done bool) {
 	t.Helper()
-	cmd := another(k.job, k.url)
+	cmd := another(context.Background(), k.job, k.url)
 	out, err := cmd.StdoutPipe()
 	if err == nil {
 		err = cmd.Start()

@@ -36,8 +36,8 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func another(job, url string) *exec.Cmd {
-	cmd := exec.Command(os.Args[0])
+func another(ctx context.Context, job, url string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, os.Args[0])
 	cmd.Env = append(os.Environ(), "ENTENTE_TEST_JOB="+job, "ENTENTE_TEST_STORE="+url)
 	return cmd
 }
@@ -168,7 +168,7 @@ func TestLockedStoreSaysByWhom(t *testing.T) {
 		t.Skip("who holds a lock is read from /proc")
 	}
 	onDisk(t, func(t *testing.T, url string) {
-		cmd := another("hold", url)
+		cmd := another(t.Context(), "hold", url)
 		out, _ := cmd.StdoutPipe()
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
@@ -197,16 +197,19 @@ func TestReadersDuringALoad(t *testing.T) {
 		reopened(t, url).Close()
 		var readers []*exec.Cmd
 		var said [3]strings.Builder
+		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute) // readers without a loader go on for ever
+		defer cancel()
 		for i := range said {
-			cmd := another("read", url)
+			cmd := another(ctx, "read", url)
 			cmd.Stdout = &said[i]
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
 			readers = append(readers, cmd)
 		}
-		if out, err := another("load", url).CombinedOutput(); err != nil {
+		if out, err := another(ctx, "load", url).CombinedOutput(); err != nil {
 			t.Errorf("the loader: %v, %s", err, out)
+			cancel()
 		}
 		total := 0
 		for i, cmd := range readers {

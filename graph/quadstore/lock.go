@@ -21,6 +21,10 @@ import (
 // somebody waits it closes the store, lets the readers in, and opens it again
 // when they have read. So a question asked during a long load is answered
 // after the commit in progress, and never sees half of it.
+//
+// A writer that finds the store locked by readers holds the turn file beside it
+// while it waits. Who comes to read then gives way for a while, so that readers
+// who come and go without end, each before the last is gone, keep no writer out.
 
 // LockedError says that another process has the store open.
 type LockedError struct {
@@ -41,21 +45,63 @@ const retryEvery = 20 * time.Millisecond
 
 // politely opens the store, waiting its turn for as long as o.Wait.
 func politely(path string, o Options, open func(time.Duration) (engine, error)) (engine, error) {
+	if o.ReadOnly {
+		giveWay(path)
+	}
 	e, err := open(retryEvery)
 	if !isLocked(err) {
 		return e, err
 	}
 	if o.ReadOnly {
-		if ticket, err := os.OpenFile(waitingFile(path), os.O_CREATE|os.O_RDONLY, 0o644); err == nil {
-			defer ticket.Close() // closing gives up the lock
-			lockShared(ticket)
-		}
+		defer hold(waitingFile(path), lockShared)()
+	} else {
+		defer hold(turnFile(path), lockTurn)()
 	}
 	err = o.await(path, lockFile(path), sayAfter, func() (bool, error) {
 		e, err = open(retryEvery)
 		return !isLocked(err), err
 	})
 	return e, err
+}
+
+// hold locks a file beside the store, made where it can be, and returns what
+// gives the lock up.
+func hold(file string, lock func(*os.File)) (release func()) {
+	f, err := os.OpenFile(file, os.O_CREATE|os.O_RDONLY, 0o644)
+	if err != nil {
+		return func() {} // a folder that is only read: no manners there
+	}
+	lock(f)
+	return func() { _ = f.Close() }
+}
+
+// lockTurn takes the turn of a writer. Readers look at the file for a moment
+// only.
+func lockTurn(f *os.File) {
+	for deadline := time.Now().Add(wayGiven); !lockExclusive(f) && time.Now().Before(deadline); {
+		time.Sleep(retryEvery / 20)
+	}
+}
+
+// wayGiven is how long who comes to read lets a waiting writer go first: longer
+// than most questions take, so that those before it are answered by then.
+const wayGiven = time.Second
+
+// giveWay waits while a writer waits for its turn, for as long as wayGiven.
+func giveWay(path string) {
+	for deadline := time.Now().Add(wayGiven); isWanted(path) && time.Now().Before(deadline); {
+		time.Sleep(retryEvery / 4)
+	}
+}
+
+// isWanted reports whether a writer waits for its turn.
+func isWanted(path string) bool {
+	f, err := os.Open(turnFile(path))
+	if err != nil {
+		return false // no writer ever waited
+	}
+	defer f.Close()
+	return isExclusive(f)
 }
 
 // sayAfter is how long a wait is not worth a word: a loader lets readers in
@@ -113,10 +159,13 @@ func resign(path string, lock *os.File) error {
 	if !awaited(path) {
 		_ = os.Remove(waitingFile(path)) // mostly there is none
 	}
+	_ = os.Remove(turnFile(path)) // the turns were those of this writer
 	return errors.Join(os.Remove(lock.Name()), lock.Close())
 }
 
 func waitingFile(path string) string { return filepath.Clean(path) + ".waiting" }
+
+func turnFile(path string) string { return filepath.Clean(path) + ".turn" }
 
 // lockFile is the file the engine locks: bbolt's own, pebble's LOCK.
 func lockFile(path string) string {

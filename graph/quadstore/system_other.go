@@ -11,4 +11,5 @@ func free(string) (uint64, bool)    { return 0, false }
 func inodeOf(string) (uint64, bool) { return 0, false }
 func lockShared(*os.File)           {}
 func isShared(*os.File) bool        { return false }
+func isExclusive(*os.File) bool     { return false }
 func lockExclusive(*os.File) bool   { return true }

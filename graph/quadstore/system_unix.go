@@ -33,6 +33,11 @@ func isShared(f *os.File) bool {
 	return errors.Is(syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB), syscall.EWOULDBLOCK)
 }
 
+// isExclusive reports whether another process holds an exclusive lock on a file.
+func isExclusive(f *os.File) bool {
+	return errors.Is(syscall.Flock(int(f.Fd()), syscall.LOCK_SH|syscall.LOCK_NB), syscall.EWOULDBLOCK)
+}
+
 // lockExclusive reports whether a file is now locked for nobody else. Where
 // there are no locks it says so: the engine's lock is left to decide.
 func lockExclusive(f *os.File) bool {
