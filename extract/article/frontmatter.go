@@ -17,13 +17,8 @@ func isFrontMatter(head []byte, _ string) bool {
 // frontMatter reads the header and blanks it out with the marks of Markdown, so
 // that offsets stay offsets into the file.
 func (r *reader) frontMatter(in *input) {
-	data, ok := r.readAll(in)
+	data, ok := r.readText(in)
 	if !ok {
-		return
-	}
-	data, reason := toUTF8(data)
-	if reason != "" {
-		r.fail(in.name, reason)
 		return
 	}
 	open := bytes.Index(data, []byte("---"))

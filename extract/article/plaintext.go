@@ -12,16 +12,22 @@ import (
 // date, source or author are read and blanked out; everything else stays where
 // it is, so that offsets are offsets into the file.
 func (r *reader) plainText(in *input) {
-	data, ok := r.readAll(in)
+	if data, ok := r.readText(in); ok {
+		r.texts(in, data)
+	}
+}
+
+// readText reads a whole file as UTF-8, or reports why it cannot be read so.
+func (r *reader) readText(in *input) (data []byte, ok bool) {
+	data, ok = r.readAll(in)
 	if !ok {
-		return
+		return nil, false
 	}
 	data, reason := toUTF8(data)
 	if reason != "" {
 		r.fail(in.name, reason)
-		return
 	}
-	r.texts(in, data)
+	return data, reason == ""
 }
 
 // texts emits the articles in a text: one, or as many as a news database put
