@@ -137,7 +137,18 @@ func (t *tree) eventParties(i int, m *match) []party {
 // it is none: "agreed, saying that …", "agreed because …".
 func (t *tree) complements(v int) []int {
 	return slices.DeleteFunc(t.children(v, "ccomp", "xcomp", "advcl", "acl", "csubj"), func(c int) bool {
+		if t.is(c, "ccomp") {
+			return t.saidBetween(v, c)
+		}
 		return t.is(c, "advcl") && !t.infinitive(c) && len(t.cases(c)) == 0 && t.afterComma(c) || t.is(c, "advcl") && t.adjunct(c)
+	})
+}
+
+// saidBetween reports whether a verb of saying stands between v and clause c,
+// whose words that clause are: "agreed, saying he would", hung on "agreed".
+func (t *tree) saidBetween(v, c int) bool {
+	return slices.ContainsFunc(t.children(v, "advcl"), func(k int) bool {
+		return v < k && k < c && t.lex.saying[t.lemma(k)] && t.child(k, "ccomp", "obj") < 0
 	})
 }
 

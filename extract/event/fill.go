@@ -250,18 +250,22 @@ func (t *tree) below(m *match, word string) bool {
 			}
 		}
 	}
+	if o := t.obj(m.verb); o >= 0 && t.lemma(o) == word { // beyond its clause: "a ship it seized", "domains said to have been seized"
+		return true
+	}
 	return m.rule.readsClause() && t.leads(m, word)
 }
 
-// leads reports whether a word is the verb, an auxiliary, the conjunction or the
-// like of a clause the trigger governs: "said that B must go", "asked if B would".
+// leads reports whether a word is the verb, its object, an auxiliary, the
+// conjunction or the like of a clause the trigger governs: "said that B must go",
+// "asked if B would", "committed to carrying out attacks".
 func (t *tree) leads(m *match, word string) bool {
 	for _, c := range t.complements(m.nominal()) {
 		if t.lemma(c) == word {
 			return true
 		}
 		for _, k := range t.kids[c] {
-			if t.lemma(k) == word && t.is(k, "aux", "cop", "case", "advmod", "mark", "punct") {
+			if t.lemma(k) == word && t.is(k, "aux", "cop", "case", "advmod", "mark", "punct", "obj") {
 				return true
 			}
 		}

@@ -139,9 +139,13 @@ func (t *tree) conjuncts(i int) []int {
 	return slices.Compact(out)
 }
 
-// joinedTo are the noun phrases joined to token i itself.
+// joinedTo are the noun phrases joined to token i itself. One "alongside" a
+// phrase with another preposition does as the subject does: "the House's
+// inquiry into Lind, alongside the Senate".
 func (t *tree) joinedTo(i int) []int {
-	return slices.DeleteFunc(t.children(i, "conj"), func(k int) bool { return !t.isNoun(k) && t.mention(k) == nil })
+	return slices.DeleteFunc(t.children(i, "conj"), func(k int) bool {
+		return !t.isNoun(k) && t.mention(k) == nil || t.hasCase(k, "alongside") && len(t.cases(i)) > 0
+	})
 }
 
 // joinedWithin are the noun phrases joined to a word of mention m that stand
