@@ -88,3 +88,30 @@ func (t *tree) raiseCharges() {
 		}
 	}
 }
+
+// predicateDue makes "due" the predicate where the parser took it for part of
+// the preposition: "is due in Chad" says that somebody is due.
+func (t *tree) predicateDue() {
+	for i := range t.Tokens {
+		place := t.heads[i]
+		if t.Tokens[i].Lemma != "due" || t.rels[i] != "case" || place < i {
+			continue
+		}
+		var raised []int
+		cop := false
+		for k := range t.heads {
+			if t.heads[k] == place && k < i {
+				raised = append(raised, k)
+				cop = cop || t.rels[k] == "cop"
+			}
+		}
+		if !cop {
+			continue
+		}
+		t.heads[i], t.rels[i] = t.heads[place], t.rels[place]
+		t.heads[place], t.rels[place] = i, "obl"
+		for _, k := range raised {
+			t.heads[k] = i
+		}
+	}
+}

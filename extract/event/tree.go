@@ -37,6 +37,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	}
 	t.freeGerunds()
 	t.freeVerbs()
+	t.predicateDue()
 	mentions = t.mentions
 	for m := range mentions {
 		for i := mentions[m].First; i < mentions[m].Last && i < n; i++ {
