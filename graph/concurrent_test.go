@@ -21,6 +21,8 @@ func TestReadersAndAWriter(t *testing.T) {
 		add(t, s, extractions()...)
 		done := make(chan struct{})
 		var readers sync.WaitGroup
+		stop := sync.OnceFunc(func() { close(done); readers.Wait() })
+		defer stop() // also where the writer fails
 		for i := range 8 {
 			readers.Go(func() {
 				for {
@@ -46,8 +48,7 @@ func TestReadersAndAWriter(t *testing.T) {
 				break
 			}
 		}
-		close(done)
-		readers.Wait()
+		stop()
 		sound(t, s)
 	})
 }

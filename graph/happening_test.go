@@ -211,7 +211,7 @@ func BenchmarkHappenings(b *testing.B) {
 
 // A file of one line, two megabytes of one sentence, must not hang the answer.
 func TestGroupingManyReportsEnds(t *testing.T) {
-	const n, limit = 50_000, 20 * time.Second
+	const n, limit = 50_000, 3 * time.Minute // a second, were it not for busy machines
 	for _, articles := range []int{1, n} {
 		began := time.Now()
 		got := grouped(crowd(n, 1, articles))

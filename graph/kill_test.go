@@ -67,15 +67,9 @@ func anotherHalf(t *testing.T, s *Store) {
 // passersBy adds articles and removes them again.
 func passersBy(t *testing.T, s *Store) {
 	t.Helper()
-	var ids []string
 	xs := slices.Collect(synth.World{Seed: 6, Actors: 300}.Articles(worldSize))
-	for _, x := range xs {
-		ids = append(ids, x.Article.ID)
-	}
 	add(t, s, xs...)
-	if _, err := s.Remove(context.Background(), ids...); err != nil {
-		t.Fatal(err)
-	}
+	removeAll(t, s, xs)
 }
 
 // killing kills one kind of work on one kind of store.
@@ -101,7 +95,7 @@ func newKilling(t *testing.T, job, url string, prepare func(*testing.T, *Store))
 	k.reset(t)
 	k.before = k.contents(t)
 	began := time.Now()
-	if _, done := k.run(t, time.Hour); !done {
+	if _, done := k.run(t, patience); !done {
 		t.Fatal("the work fails without being killed")
 	}
 	k.takes = time.Since(began)
@@ -139,7 +133,7 @@ func (k *killing) once(t *testing.T, i int) {
 			t.Errorf("kill %d after %s: %d articles were acknowledged, and %s is not as it was left", i, after, acknowledged, label)
 		}
 	}
-	if _, done := k.run(t, time.Hour); !done || !maps.Equal(k.contents(t), k.after) {
+	if _, done := k.run(t, patience); !done || !maps.Equal(k.contents(t), k.after) {
 		t.Errorf("kill %d after %s: doing the work again gives another store", i, after)
 	}
 }
@@ -165,7 +159,7 @@ func (k *killing) contents(t *testing.T) map[string]string {
 // returns how many articles were acknowledged, and whether the work was done.
 func (k *killing) run(t *testing.T, after time.Duration) (acknowledged int, done bool) {
 	t.Helper()
-	cmd := another(context.Background(), k.job, k.url)
+	cmd := another(t.Context(), k.job, k.url)
 	out, err := cmd.StdoutPipe()
 	if err == nil {
 		err = cmd.Start()

@@ -84,7 +84,7 @@ func TestLoaderCommitsInTime(t *testing.T) {
 	if err := l.Add(xs[0]); err != nil {
 		t.Fatal(err)
 	}
-	for deadline := time.Now().Add(5 * time.Second); l.Stored() == 0; time.Sleep(5 * time.Millisecond) {
+	for deadline := time.Now().Add(patience); l.Stored() == 0; time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatal("an article that waited alone was not committed")
 		}

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"flag"
 	"os"
 	"os/exec"
@@ -9,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 // go test ./cmd/entente -run 'TestReadme|TestExamples' -update writes what the
@@ -106,16 +109,42 @@ func exampleFolder(t *testing.T) string {
 	return dir
 }
 
+// patience is how long a test waits for another process, or for what it does:
+// far longer than it takes on a slow machine that is busy, and short enough that
+// one that hangs is told by the name of its test.
+const patience = 4 * time.Minute
+
+// patiently is a context that ends when patience does, or the test.
+func patiently(t testing.TB) context.Context {
+	ctx, cancel := context.WithTimeoutCause(context.Background(), patience, errors.New("it hangs"))
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// eventually waits until something is so.
+func eventually(t *testing.T, what string, so func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(patience); !so(); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%s: not so after %s", what, patience)
+		}
+	}
+}
+
 // shell runs a command line and returns what a user would see of it.
 func shell(t *testing.T, dir, command string) string {
 	t.Helper()
-	cmd := exec.Command("sh", "-c", command)
-	cmd.Dir = dir
+	ctx := patiently(t)
+	cmd := exec.CommandContext(ctx, "sh", "-c", command)
+	cmd.Dir, cmd.WaitDelay = dir, time.Second
 	cmd.Env = append(os.Environ(), "NO_COLOR=1", "LC_ALL=C.UTF-8")
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	// What fails is part of what is shown.
 	_ = cmd.Run()
+	if ctx.Err() != nil {
+		t.Fatalf("%s: %v after %s\n%s", command, context.Cause(ctx), patience, out.String())
+	}
 	return out.String()
 }
 

@@ -11,7 +11,7 @@ import (
 // knows both.
 func TestImportRule(t *testing.T) {
 	const module = "github.com/entente-kg/entente/"
-	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}", module+"...").Output()
+	out, err := exec.CommandContext(patiently(t), "go", "list", "-f", "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}", module+"...").Output()
 	if err != nil {
 		t.Skipf("cannot list the packages: %v", err)
 	}

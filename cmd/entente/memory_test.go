@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
-	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -93,9 +92,7 @@ func gigabytes(n int) int {
 // event must come out, and returns what it said and the most memory it took, in MiB.
 func extractMeasured(t *testing.T, input io.Reader, good string) (stderr string, rss int64) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
-	defer cancel()
-	run := exec.CommandContext(ctx, "entente", "extract", "--jobs", "1", "-", good)
+	run := exec.CommandContext(patiently(t), "entente", "extract", "--jobs", "1", "-", good)
 	var out, talk bytes.Buffer
 	run.Stdin, run.Stdout, run.Stderr = input, &out, &talk
 	run.WaitDelay = time.Second

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -20,11 +21,7 @@ func TestKilledLoad(t *testing.T) {
 	shell(t, dir, "entente load --store whole.db examples/articles")
 	want := shell(t, dir, "entente export nquads --store whole.db")
 	for _, delay := range []time.Duration{50 * time.Millisecond, 250 * time.Millisecond, 600 * time.Millisecond} {
-		load := exec.Command("entente", "load", "--store", "killed.db", "--jobs", "1", "examples/articles")
-		load.Dir = dir
-		if err := load.Start(); err != nil {
-			t.Fatal(err)
-		}
+		load := background(t, dir, "load", "--store", "killed.db", "--jobs", "1", "examples/articles")
 		time.Sleep(delay)
 		_ = load.Process.Kill() // it may be done already
 		_ = load.Wait()
@@ -64,36 +61,61 @@ func TestWatchLoads(t *testing.T) {
 	if err := os.Mkdir(incoming, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	var talk bytes.Buffer
-	load := exec.Command("entente", "load", "--watch", "--store", "w.db", "incoming", "examples/articles/2015-02-12-minsk.txt")
-	load.Dir, load.Stderr = dir, &talk
-	if err := load.Start(); err != nil {
-		t.Fatal(err)
-	}
-	time.Sleep(time.Second)
+	load := background(t, dir, "load", "--watch", "--store", "w.db", "incoming", "examples/articles/2015-02-12-minsk.txt")
+	eventually(t, "the article that was there is in the graph", func() bool { return stored(t, dir, "w.db") == 1 })
 	shell(t, dir, "cp examples/articles/2018-06-12-singapore.txt incoming/")
-	time.Sleep(3 * time.Second)
+	eventually(t, "the article that arrived is in the graph", func() bool { return stored(t, dir, "w.db") == 2 })
 	_ = load.Process.Signal(syscall.SIGINT)
 	_ = load.Wait()
 	if code := load.ProcessState.ExitCode(); code != exitInterrupted {
-		t.Errorf("exit code %d, want %d\n%s", code, exitInterrupted, talk.String())
+		t.Errorf("exit code %d, want %d\n%s", code, exitInterrupted, load.talk)
 	}
-	if got := shell(t, dir, "entente articles list --store w.db --format csv"); strings.Count(got, "\n") != 3 {
-		t.Errorf("articles after the watch:\n%s\n%s", got, talk.String())
+	if got := stored(t, dir, "w.db"); got != 2 {
+		t.Errorf("%d articles after the watch\n%s", got, load.talk)
 	}
 }
 
-// background starts entente in dir; what it says is in talk when it has ended.
-func background(t *testing.T, dir string, args ...string) (cmd *exec.Cmd, talk *bytes.Buffer) {
+// stored is how many articles are in a store, 0 when there is none yet.
+func stored(t *testing.T, dir, store string) int {
 	t.Helper()
-	talk = &bytes.Buffer{}
-	cmd = exec.Command("entente", args...)
-	cmd.Dir, cmd.Stderr = dir, talk
+	listed := shell(t, dir, "entente articles list --wait 2m --format csv --store "+store)
+	_, rows, _ := strings.Cut(listed, "published,title,publisher,events,actors,id\n")
+	return strings.Count(rows, "\n")
+}
+
+// another is entente in a process of its own.
+type another struct {
+	*exec.Cmd
+	talk *talk
+}
+
+// talk is what a process has said so far.
+type talk struct {
+	mu   sync.Mutex
+	said bytes.Buffer
+}
+
+func (t *talk) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.said.Write(p)
+}
+
+func (t *talk) String() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.said.String()
+}
+
+// background starts entente in dir. It is killed when it hangs.
+func background(t *testing.T, dir string, args ...string) another {
+	t.Helper()
+	cmd := another{exec.CommandContext(patiently(t), "entente", args...), &talk{}}
+	cmd.Dir, cmd.Stderr, cmd.WaitDelay = dir, cmd.talk, time.Second
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { _ = cmd.Process.Kill() })
-	return cmd, talk
+	return cmd
 }
 
 // TestInterruptedLoad: Ctrl-C commits the articles that were read, says how to
@@ -107,19 +129,19 @@ func TestInterruptedLoad(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "many.jsonl"), []byte(lines.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	load, talk := background(t, dir, "load", "--store", "s.db", "--jobs", "1", "many.jsonl")
-	time.Sleep(1500 * time.Millisecond)
+	load := background(t, dir, "load", "--store", "s.db", "--jobs", "1", "many.jsonl")
+	eventually(t, "a group of articles is in the graph", func() bool { return stored(t, dir, "s.db") > 0 })
 	_ = load.Process.Signal(syscall.SIGINT)
 	_ = load.Wait()
 	if code := load.ProcessState.ExitCode(); code != exitInterrupted {
-		t.Fatalf("exit code %d, want %d\n%s", code, exitInterrupted, talk)
+		t.Fatalf("exit code %d, want %d\n%s", code, exitInterrupted, load.talk)
 	}
-	if !strings.Contains(talk.String(), "to go on, run it again:\n  entente load --store s.db --jobs 1 many.jsonl\n") {
-		t.Errorf("the way to go on is not said:\n%s", talk)
+	if !strings.Contains(load.talk.String(), "to go on, run it again:\n  entente load --store s.db --jobs 1 many.jsonl\n") {
+		t.Errorf("the way to go on is not said:\n%s", load.talk)
 	}
-	stored := strings.Count(shell(t, dir, "entente articles list --store s.db --format csv"), "\n") - 1
+	stored := stored(t, dir, "s.db")
 	if stored <= 0 || stored >= 2000 {
-		t.Fatalf("%d articles were stored: the test proves nothing\n%s", stored, talk)
+		t.Fatalf("%d articles were stored: the test proves nothing\n%s", stored, load.talk)
 	}
 	want := regexp.MustCompile(fmt.Sprintf(`loaded 2000 articles into s.db in .*: %d new, 0 replaced, %d skipped, 0 failed`, 2000-stored, stored))
 	if got := shell(t, dir, "entente load --store s.db many.jsonl"); !want.MatchString(got) {
@@ -137,10 +159,10 @@ func TestOneWriterManyReaders(t *testing.T) {
 
 func oneWriter(t *testing.T, dir, store string) {
 	shell(t, dir, "mkdir incoming; cp examples/articles/2015-02-12-minsk.txt incoming/")
-	first, _ := background(t, dir, "load", "--watch", "--store", store, "incoming")
-	time.Sleep(1500 * time.Millisecond)
+	first := background(t, dir, "load", "--watch", "--store", store, "incoming")
+	eventually(t, "the first loader has begun", func() bool { return stored(t, dir, store) == 1 })
 	for range 3 {
-		if got := shell(t, dir, "entente met Merkel --store "+store); !strings.Contains(got, "Angela Merkel") || strings.Contains(got, "in use") {
+		if got := shell(t, dir, "entente met Merkel --wait 2m --store "+store); !strings.Contains(got, "Angela Merkel") {
 			t.Fatalf("a reader beside the loader got\n%s", got)
 		}
 	}
@@ -149,11 +171,11 @@ func oneWriter(t *testing.T, dir, store string) {
 	if !strings.Contains(got, pid) || !strings.Contains(got, "--wait") || !strings.Contains(got, "exit 4") {
 		t.Errorf("a second loader that does not wait got\n%s", got)
 	}
-	second, talk := background(t, dir, "load", "--wait", "1m", "--store", store, "examples/articles")
-	time.Sleep(1500 * time.Millisecond)
+	second := background(t, dir, "load", "--wait", "10m", "--store", store, "examples/articles")
+	eventually(t, "the second loader waits", func() bool { return strings.Contains(second.talk.String(), "waiting up to 10m0s") })
 	_ = first.Process.Signal(syscall.SIGINT)
-	if err := second.Wait(); err != nil || !strings.Contains(talk.String(), pid) || !strings.Contains(talk.String(), "waiting up to 1m0s") {
-		t.Errorf("a second loader that waits: %v\n%s", err, talk)
+	if err := second.Wait(); err != nil || !strings.Contains(second.talk.String(), pid) {
+		t.Errorf("a second loader that waits: %v\n%s", err, second.talk)
 	}
 	_ = first.Wait()
 	if got := shell(t, dir, "entente verify --store "+store); !strings.Contains(got, "is sound") {

@@ -29,6 +29,10 @@ var (
 func TestStream(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
+	if deadline, limited := t.Deadline(); limited { // -timeout says how long a million may take
+		ctx, cancel = context.WithDeadline(ctx, deadline.Add(-10*time.Second))
+		defer cancel()
+	}
 	command := exec.CommandContext(ctx, "entente", append(strings.Fields(*through), "-")...)
 	var talk strings.Builder
 	command.Stderr = &talk
