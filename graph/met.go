@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 	"github.com/entente-kg/entente/graph/quadstore"
@@ -132,7 +133,35 @@ func (r *reader) candidates(actors []quadstore.Ref, f *Filter) (events []quadsto
 			events = intersection(events, of)
 		}
 	}
-	return events, nil
+	return r.ofKind(events, f)
+}
+
+// manyEvents is from how many events on it is cheaper to look their relation
+// up in an index than to read them.
+const manyEvents = 64
+
+// ofKind drops, of many events, those whose relation the filter does not want.
+func (r *reader) ofKind(events []quadstore.Ref, f *Filter) (kept []quadstore.Ref, err error) {
+	if len(f.Relation) == 0 || len(events) < manyEvents {
+		return events, nil
+	}
+	for _, p := range []quad.IRI{pRelation, rdfType} {
+		pred, objects, err := r.values(p, func(s string) bool {
+			return slices.Contains(f.Relation, strings.TrimPrefix(s, "plover:"))
+		})
+		if err != nil {
+			return nil, err
+		}
+		for _, object := range objects {
+			some, err := quadstore.Among(r.View, pred, object, events)
+			if err != nil {
+				return nil, err
+			}
+			kept = append(kept, some...)
+		}
+	}
+	slices.Sort(kept)
+	return slices.Compact(kept), nil
 }
 
 // intersection returns what two sorted lists share.
@@ -213,21 +242,11 @@ func (r *reader) search(f *Filter) ([]quadstore.Ref, error) {
 
 // searchValues lists the nodes that have a property with an admitted value.
 func (r *reader) searchValues(p quad.IRI, admit func(string) bool) (found []quadstore.Ref, err error) {
-	pred, err := r.Ref(p)
-	if err != nil || pred == 0 {
+	_, objects, err := r.values(p, admit)
+	if err != nil {
 		return nil, err
 	}
-	for object, err := range r.Objects(pred) {
-		if err != nil {
-			return nil, err
-		}
-		v, err := r.Value(object)
-		if err != nil {
-			return nil, err
-		}
-		if !admit(plain(v)) {
-			continue
-		}
+	for _, object := range objects {
 		subjects, err := r.subjects(p, object)
 		if err != nil {
 			return nil, err
@@ -236,6 +255,26 @@ func (r *reader) searchValues(p quad.IRI, admit func(string) bool) (found []quad
 	}
 	slices.Sort(found)
 	return slices.Compact(found), nil
+}
+
+// values lists the admitted values of a property.
+func (r *reader) values(p quad.IRI, admit func(string) bool) (pred quadstore.Ref, admitted []quadstore.Ref, err error) {
+	if pred, err = r.Ref(p); err != nil || pred == 0 {
+		return 0, nil, err
+	}
+	for object, err := range r.Objects(pred) {
+		if err != nil {
+			return 0, nil, err
+		}
+		v, err := r.Value(object)
+		if err != nil {
+			return 0, nil, err
+		}
+		if admit(plain(v)) {
+			admitted = append(admitted, object)
+		}
+	}
+	return pred, admitted, nil
 }
 
 // searchDays lists the events whose days overlap a window: those that begin

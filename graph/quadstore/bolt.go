@@ -120,6 +120,8 @@ func (t *boltTx) cursor(bucket []byte) cursor {
 	return &boltCursor{c: b.Cursor()}
 }
 
+func (t *boltTx) inOrder() bool { return true }
+
 func (t *boltTx) count(letter byte) (n int, err error) {
 	root := t.tx.Cursor()
 	for name, _ := root.Seek([]byte{letter}); len(name) > 0 && name[0] == letter; name, _ = root.Next() {

@@ -18,6 +18,8 @@ type tx interface {
 	put(bucket, key, val []byte) error
 	del(bucket, key []byte) error
 	cursor(bucket []byte) cursor
+	// inOrder reports whether cursors return keys in the order of their bytes.
+	inOrder() bool
 	// count counts the entries of all buckets of three bytes that begin with letter.
 	count(letter byte) (int, error)
 	commit() error

@@ -10,18 +10,26 @@ import (
 // and what lies together is asked for together: a value lies right before the
 // first quad that uses it, the quads of an event lie in a row. So the reader
 // begins a little before the entry it is asked for, steps to entries a few
-// ahead instead of searching them, and keeps what it passed.
+// ahead instead of searching them, and keeps what it passed. It stands at a few
+// places at once, for a question goes from an event to its day, its article and
+// its actors, and comes back.
 type logReader struct {
 	tx     tx
-	cursor cursor // nil until something is read
-	at     uint64 // id of the entry the cursor is at, 0 where it is at none
+	places [placesMost]place // the one used last stands first
 	passed [passedMost]struct {
 		id  uint64
 		val []byte
 	}
 }
 
+// place is where a cursor stands in the log.
+type place struct {
+	cursor cursor // nil until it is needed
+	at     uint64 // id of the entry the cursor is at, 0 where it is at none
+}
+
 const (
+	placesMost = 4
 	stepMost   = 32 // how far ahead stepping is cheaper than searching
 	lookBack   = 4  // how far before an entry reading begins
 	passedMost = 64
@@ -30,41 +38,61 @@ const (
 // read returns the entry of an id, nil when there is none. It is valid until
 // the next read.
 func (l *logReader) read(id uint64) ([]byte, error) {
-	if kept := &l.passed[id%passedMost]; kept.id == id && id != 0 {
+	kept := &l.passed[id%passedMost]
+	if kept.id == id && id != 0 {
 		return kept.val, nil
 	}
-	if l.cursor == nil {
-		l.cursor = l.tx.cursor(logBucket())
-		l.cursor.seek(nil)
+	p := l.nearest(id)
+	if p.at == 0 {
+		key, val := p.cursor.skip(idKey(id - min(id, lookBack+1)))
+		l.keep(p, key, val)
 	}
-	if l.at == 0 || id < l.at || id-l.at > stepMost {
-		l.keep(l.cursor.skip(idKey(id - min(id, lookBack+1))))
+	for p.at != 0 && p.at < id {
+		key, val := p.cursor.next()
+		l.keep(p, key, val)
 	}
-	for l.at != 0 && l.at < id {
-		l.keep(l.cursor.next())
-	}
-	if l.at == id {
-		return l.passed[id%passedMost].val, nil
+	if p.at == id {
+		return kept.val, nil
 	}
 	return l.tx.get(logBucket(), idKey(id)) // an engine need not keep ids in order
 }
 
-// keep remembers the entry the cursor is at.
-func (l *logReader) keep(key, val []byte) {
-	if len(key) != 8 {
-		l.at = 0
-		return
+// nearest is the place from which it is a few steps to an entry. Where there is
+// none it is a place that was not used for long, to search from.
+func (l *logReader) nearest(id uint64) *place {
+	i := slices.IndexFunc(l.places[:], func(p place) bool { return p.at != 0 && p.at < id && id-p.at <= stepMost })
+	if i < 0 {
+		i = len(l.places) - 1
+		l.places[i].at = 0
 	}
-	l.at = binary.BigEndian.Uint64(key)
-	kept := &l.passed[l.at%passedMost]
-	kept.id, kept.val = l.at, append(kept.val[:0], val...)
+	p := l.places[i]
+	if p.cursor == nil {
+		p.cursor = l.tx.cursor(logBucket())
+		p.cursor.seek(nil)
+	}
+	copy(l.places[1:], l.places[:i])
+	l.places[0] = p
+	return &l.places[0]
 }
 
-func (l *logReader) close() error {
-	if l.cursor == nil {
-		return nil
+// keep remembers the entry a cursor has come to.
+func (l *logReader) keep(p *place, key, val []byte) {
+	if len(key) != 8 {
+		p.at = 0
+		return
 	}
-	return l.cursor.close()
+	p.at = binary.BigEndian.Uint64(key)
+	kept := &l.passed[p.at%passedMost]
+	kept.id, kept.val = p.at, append(kept.val[:0], val...)
+}
+
+func (l *logReader) close() (err error) {
+	for _, p := range l.places {
+		if p.cursor != nil {
+			err = orElse(err, p.cursor.close())
+		}
+	}
+	return err
 }
 
 // Properties yields the quads of a subject that have one of the predicates.

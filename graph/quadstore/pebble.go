@@ -212,6 +212,9 @@ func (t *pebbleTx) cursor(bucket []byte) cursor {
 	return &pebbleCursor{it: t.reader.NewIter(&pebble.IterOptions{LowerBound: root, UpperBound: successor(root)}), root: root}
 }
 
+// inOrder is false: what is escaped in a key sorts elsewhere.
+func (t *pebbleTx) inOrder() bool { return false }
+
 func (t *pebbleTx) count(letter byte) (n int, err error) {
 	it := t.reader.NewIter(&pebble.IterOptions{LowerBound: []byte{letter}, UpperBound: []byte{letter + 1}})
 	for ok := it.First(); ok; ok = it.Next() {
