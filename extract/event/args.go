@@ -68,7 +68,7 @@ func (t *tree) obj(v int) int {
 		return t.head(v)
 	}
 	if t.is(v, "acl:relcl") { // "the man A met": the gap is the object
-		if s := t.child(v, "nsubj"); s >= 0 && !t.relative(s) {
+		if s := t.child(v, "nsubj"); s >= 0 && !t.relative(s) && !t.circumstantial(v) {
 			return t.head(v)
 		}
 	}
@@ -80,6 +80,18 @@ func (t *tree) obj(v int) int {
 		}
 	}
 	return -1
+}
+
+// circumstantial reports whether the relative clause of v tells where, when or
+// why: "the institute where he assisted".
+func (t *tree) circumstantial(v int) bool {
+	return slices.ContainsFunc(t.kids[v], func(k int) bool {
+		switch t.lemma(k) {
+		case "where", "when", "why", "whereby":
+			return true
+		}
+		return false
+	})
 }
 
 // relative reports whether token i is a relative pronoun.

@@ -9,7 +9,7 @@ import (
 // complement finds participants in the clause the trigger governs.
 func (t *tree) complement(m *match, s slot, as side) []party {
 	for _, c := range t.complements(m.nominal()) {
-		if !t.complies(c, m.rule) {
+		if !t.complies(c, m.rule) || t.ofOneself(c, m) {
 			continue
 		}
 		if s.in == nil {
@@ -20,10 +20,8 @@ func (t *tree) complement(m *match, s slot, as side) []party {
 		}
 		inner := &match{rule: m.rule, verb: c, noun: -1}
 		if s.in.kind == slotSubj {
-			if k := t.child(c, "nsubj", "csubj"); k >= 0 {
-				if out := t.parties(t.antecedent(k), as); len(out) > 0 {
-					return out
-				}
+			if out := t.asked(c, as); len(out) > 0 {
+				return out
 			}
 			continue
 		}
@@ -32,6 +30,48 @@ func (t *tree) complement(m *match, s slot, as side) []party {
 		}
 	}
 	return nil
+}
+
+// ofOneself reports whether the clause of a request tells what the asker does
+// himself: "Chad insists it is enforcing the sanctions on Mali" asks nothing.
+func (t *tree) ofOneself(c int, m *match) bool {
+	if schema.RelationNamed(m.rule.Relation).Root != "REQUEST" || !t.finite(c) {
+		return false
+	}
+	s := t.child(c, "nsubj")
+	if s < 0 || t.passive(c) {
+		return false
+	}
+	for _, p := range t.parties(s, asActor) {
+		if !p.owner && slices.ContainsFunc(m.actors, func(r role) bool { return slices.Contains(p.mention.Actors, r.actor) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// asked are the participants in the subject of clause c. "Said B must be tried"
+// asks nothing of B, "said the war in B must be ended" may.
+func (t *tree) asked(c int, as side) []party {
+	k := t.child(c, "nsubj", "csubj")
+	if k < 0 {
+		return nil
+	}
+	out := t.parties(t.antecedent(k), as)
+	if t.passive(c) {
+		out = slices.DeleteFunc(out, func(p party) bool { return !p.owner || p.token < k })
+	}
+	return out
+}
+
+// aside reports whether phrase k only says where or when.
+func (t *tree) aside(k int) bool {
+	for _, p := range [...]string{"in", "at", "across", "near", "inside", "outside", "during", "throughout", "out of", "after", "before", "since"} {
+		if t.hasCase(k, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // conditional is the subject of the condition under which the trigger, or what
@@ -117,7 +157,7 @@ func (t *tree) nounEvent(v int, m *match) []party {
 // that does not itself look into complements.
 func (t *tree) eventParties(i int, m *match) []party {
 	for _, c := range t.candidates(i) {
-		if c.rule.Frame == "clause" && c.verb != m.verb || c.rule == m.rule || t.fill(c) != "" {
+		if c.rule.Frame == "clause" && c.verb != m.verb || c.rule == m.rule || m.belied(c) || t.fill(c) != "" {
 			continue
 		}
 		var out []party
@@ -131,6 +171,13 @@ func (t *tree) eventParties(i int, m *match) []party {
 		}
 	}
 	return nil
+}
+
+// belied reports whether what is promised is nothing that is promised to whom it
+// is done to: "pledged to destroy B".
+func (m *match) belied(c *match) bool {
+	root, _ := schema.RootNamed(schema.RelationNamed(c.rule.Relation).Root)
+	return schema.RelationNamed(m.rule.Relation).Root == "AGREE" && root.QuadClass >= 3
 }
 
 // complements are the clauses that v governs, nearest first. What only goes with
@@ -169,7 +216,7 @@ func (t *tree) anyParty(c int, as side) []party {
 	if o := t.obj(c); o >= 0 && !slices.Contains(heads, o) && t.under(o, c) {
 		heads = append(heads, o)
 	}
-	heads = append(heads, t.children(c, "iobj", "obl")...)
+	heads = append(heads, slices.DeleteFunc(t.children(c, "iobj", "obl"), t.aside)...)
 	for _, h := range heads {
 		if out := t.parties(t.antecedent(h), as); len(out) > 0 {
 			return out

@@ -17,24 +17,70 @@ type day struct {
 // tells the time but no day ("in the last few years" of an article without a
 // date) is taken too: the event then has no day, rather than another's.
 func (p *page) date(t *tree, m *match, st schema.Status) day {
-	times := p.times(t)
-	for n, s := range t.scopes(m) {
+	var named day
+	for n, s := range t.timescopes(m) {
 		for _, step := range t.clause(s.token, 3) {
-			i := slices.IndexFunc(times, func(x when.Expression) bool {
-				return x.Shape == when.Date && x.Head(t.Sentence) == step.token
-			})
-			if i < 0 || !t.timed(m, step.token, s.token) {
+			x := p.timeAt(t, step.token)
+			if x == nil || !t.timed(m, step.token, s.token) || t.elsewhen(x, step.token, s.token) {
 				continue
 			}
-			x := times[i]
 			if n > 0 && x.To < p.art.Published && (st == schema.Planned || st == schema.Hypothetical) && s.token != m.verb {
 				return day{} // the day on which it was agreed, not the day agreed on
 			}
 			span := schema.Span{Start: t.Tokens[x.First].Start, End: t.Tokens[x.Last-1].End}
-			return day{x.From, x.To, p.text(span).Text}
+			d := day{x.From, x.To, p.text(span).Text}
+			if x.Granularity != when.Year || m.noun == m.verb || step.token > m.noun {
+				return d
+			}
+			if named == (day{}) { // "met on 3 March for the 2016 summit": the year is its name
+				named = d
+			}
 		}
 	}
-	return day{}
+	return named
+}
+
+// timeAt is the time expression whose head is token k, or nil.
+func (p *page) timeAt(t *tree, k int) *when.Expression {
+	times := p.times(t)
+	i := slices.IndexFunc(times, func(x when.Expression) bool { return x.Shape == when.Date && x.Head(t.Sentence) == k })
+	if i < 0 {
+		return nil
+	}
+	return &times[i]
+}
+
+// timescopes are the clauses that may carry the event's time: those of its
+// place, and of its noun's participle ("a call made last July") and its means
+// ("killed him by poisoning him in 2016").
+func (t *tree) timescopes(m *match) []scope {
+	out := t.scopes(m)
+	for _, top := range m.tokens() {
+		if t.performed(m) {
+			break // what is asked for has a time of its own
+		}
+		for _, c := range t.children(top, "acl", "advcl") {
+			if t.is(c, "acl") && t.Tokens[c].XPOS == "VBN" && t.lex.support[t.lemma(c)] || t.is(c, "advcl") && t.hasMark(c, "by") {
+				out = slices.Insert(out, min(1, len(out)), scope{c, false})
+			}
+		}
+	}
+	return out
+}
+
+// elsewhen reports whether time x, at token k below top, is that of something
+// that went before and need not have been near: "after his conviction last
+// summer, Lind agreed". A day named so is mostly the same day.
+func (t *tree) elsewhen(x *when.Expression, k, top int) bool {
+	if x.Granularity == when.Day {
+		return false
+	}
+	for up := t.head(k); up >= 0 && k != top && up != top; up = t.head(up) {
+		if t.hasCase(up, "after") || t.hasCase(up, "before") || t.hasCase(up, "following") {
+			return true
+		}
+	}
+	return false
 }
 
 // timed reports whether the time at token k, somewhere below top, is the
@@ -46,6 +92,9 @@ func (t *tree) timed(m *match, k, top int) bool {
 		return false
 	}
 	for up := t.head(k); up >= 0 && k != top && up != top; up = t.head(up) {
+		if t.attributes(up) || t.hasCase(up, "since") {
+			return false // "according to a tweet on Monday"; "since the campaign of 2019"
+		}
 		if up == m.noun || up == m.verb {
 			return true
 		}

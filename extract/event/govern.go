@@ -55,8 +55,28 @@ func (t *tree) governClause(i, h int, r *reading) int {
 		cue = reading{} // "meaning China has allowed it", "reported to have seized it"
 	}
 	r.weaken(cue)
-	r.weaken(t.own(h))
+	r.weaken(t.listed(h))
+	r.weaken(t.lastingly(i, h))
 	return h
+}
+
+// lastingly is what the tense of governor h says of its infinitive i. Who is
+// being helped "to destroy B" has not done so yet, though the help goes on.
+func (t *tree) lastingly(i, h int) reading {
+	own := t.own(h)
+	if o := t.child(h, "obj", "iobj"); own.status == schema.Ongoing && o >= 0 && o < i && t.infinitive(i) && t.progressive(h) {
+		return reading{status: schema.Planned, cue: "to"}
+	}
+	return own
+}
+
+// listed is what verb h says of what its subject holds: "their demands include
+// the dissolution of B", "the plan includes a visit".
+func (t *tree) listed(h int) reading {
+	if s := t.child(h, "nsubj"); s >= 0 && t.lex.containing[t.lemma(h)] {
+		return t.lex.word(t.lex.cueNouns, t, s)
+	}
+	return reading{}
 }
 
 // done reports whether the form of verb i says that it is over: a past tense or
@@ -91,7 +111,7 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 		if cue.status == "" && !t.achieved(h) {
 			r.weaken(reading{status: schema.Planned, cue: "to"})
 		}
-		r.weaken(t.own(h))
+		r.weaken(t.lastingly(i, h))
 		return h
 	case slices.Contains(marks, "of") || slices.Contains(marks, "for") || slices.Contains(marks, "to") || slices.Contains(marks, "from") || slices.Contains(marks, "against") || slices.Contains(marks, "on"):
 		r.weaken(cue)
@@ -155,6 +175,7 @@ func (t *tree) governObject(h int, r *reading) int {
 	} else {
 		r.weaken(t.future(h))
 	}
+	r.weaken(t.listed(h))
 	if t.lex.saying[t.lemma(h)] {
 		return -1
 	}

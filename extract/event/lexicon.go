@@ -32,6 +32,9 @@ type lexicon struct {
 	offices       map[string]bool // sectors, in lower case
 	ofState       map[string]bool // relations
 	accepting     map[string]bool
+	accounts      map[string]bool
+	containing    map[string]bool
+	laws          map[string]bool
 	slots         map[string]slot
 }
 
@@ -73,6 +76,9 @@ func compile(b *Book) (*lexicon, error) {
 		offices:       set(b.classes["offices"]),
 		ofState:       set(b.classes["acts-of-state"]),
 		accepting:     set(b.classes["accepting"]),
+		accounts:      set(b.classes["accounts"]),
+		containing:    set(b.classes["containing"]),
+		laws:          set(b.classes["laws"]),
 		slots:         map[string]slot{},
 	}
 	for _, r := range b.Rules {

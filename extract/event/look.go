@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 	"strings"
+
+	"github.com/entente-kg/entente/extract/actor"
 )
 
 // look finds the participants in one slot of the match.
@@ -30,6 +32,9 @@ func (t *tree) look(m *match, s slot, as side) []party {
 	}
 	var out []party
 	for _, h := range heads {
+		if s.kind == slotPrep && t.calendar(h) {
+			continue
+		}
 		for _, p := range t.partiesOf(m, t.antecedent(h), s.kind, as) {
 			if p.owner && (s.direct || as == asRecipient && m.personal() && !t.lex.agents[t.lemma(h)]) {
 				continue
@@ -41,6 +46,15 @@ func (t *tree) look(m *match, s slot, as side) []party {
 		}
 	}
 	return out
+}
+
+// calendar reports whether phrase h is a date, whatever the parser hung on it.
+func (t *tree) calendar(h int) bool {
+	if t.mention(h) != nil {
+		return false
+	}
+	day := func(k int) bool { return t.lex.time[t.lemma(k)] }
+	return t.Tokens[h].UPOS == "NUM" && slices.ContainsFunc(t.children(h, "nmod:unmarked", "flat", "compound"), day)
 }
 
 // partiesOf reads the participants at h. The owner of an object may hang on the
@@ -74,6 +88,9 @@ func (m *match) nominal() int {
 func (t *tree) subjects(m *match) []int {
 	var s int
 	if m.noun == m.verb {
+		if a := t.maker(m.noun); a >= 0 {
+			return []int{a}
+		}
 		if t.is(m.noun, "obl", "advcl") && !m.mutual() {
 			return nil // "after the attack, Paris mourned"
 		}
@@ -129,7 +146,7 @@ func (t *tree) prepositional(m *match, prep string) []int {
 	if m.noun >= 0 && len(out) == 0 {
 		out = t.furtherOff(m, prep)
 	}
-	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && (t.is(m.noun, "obj") || t.is(m.noun, "nsubj") && (t.lex.happening[t.lemma(h)] || t.passive(h))) {
+	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && (t.is(m.noun, "obj") && (t.supports(h) || t.lex.suffering[t.lemma(h)]) || t.is(m.noun, "nsubj") && (t.lex.happening[t.lemma(h)] || t.passive(h))) {
 		for _, k := range t.children(h, "obl", "nmod") {
 			if k > m.noun && t.hasCase(k, prep) {
 				out = append(out, k)
@@ -177,10 +194,16 @@ func (t *tree) premodifiers(n int, as side) []party {
 		}
 		out = append(out, t.parties(t.antecedent(k), as)...)
 		for _, kk := range t.children(k, "compound", "amod", "nmod", "dep", "flat", "obl:unmarked", "nmod:unmarked") {
-			if mm := t.mention(kk); mm != nil && mm != t.mention(k) && t.serves(mm, as) && kk < n {
+			if mm := t.mention(kk); mm != nil && mm != t.mention(k) && t.serves(mm, as) && kk < n && !t.partOfName(mm, t.mention(k)) {
 				out = append(out, party{mm, kk, false})
 			}
 		}
 	}
 	return distinct(out)
+}
+
+// partOfName reports whether mention a stands right before b, of another kind,
+// and belongs to its name: "the United States Department of Justice".
+func (t *tree) partOfName(a, b *actor.Mention) bool {
+	return b != nil && a.Last == b.First && !t.alike(a, b)
 }

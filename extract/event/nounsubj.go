@@ -29,8 +29,26 @@ func (t *tree) nounSubj(n, climbed int) int {
 			return t.surfaceSubj(h, climbed+1)
 		}
 	case "nmod", "conj":
-		if t.isNoun(h) && t.mention(h) == nil && (t.is(n, "conj") || t.hasCase(n, "of") || t.lex.word(t.lex.cueNouns, t, h).status != "") { // "a round of talks", "a visit and talks"
+		if t.isNoun(h) && t.mention(h) == nil && (t.is(n, "conj") || t.hasCase(n, "of") && !t.telling(h) || t.lex.word(t.lex.cueNouns, t, h).status != "") { // "a round of talks", "a visit and talks"
+			if o := t.child(h, "nmod:poss"); o >= 0 { // "Chad's refusal of talks"
+				return o
+			}
 			return t.nounSubj(h, climbed+1)
+		}
+	}
+	return -1
+}
+
+// telling reports whether noun h is an account of what it is "of": who releases
+// a summary of a call need not have called.
+func (t *tree) telling(h int) bool { return t.lex.accounts[t.lemma(h)] }
+
+// maker is who is named in the participle of event noun n: "a call made by
+// Lind to Vasile", "the talks held by Chad and Mali"; -1 when nobody is.
+func (t *tree) maker(n int) int {
+	for _, c := range t.children(n, "acl") {
+		if t.Tokens[c].XPOS == "VBN" && t.lex.support[t.lemma(c)] && t.passive(c) {
+			return t.agent(c)
 		}
 	}
 	return -1

@@ -51,6 +51,20 @@ func (t *tree) inside(k, i int) bool {
 	return false
 }
 
+// ofOrigin reports whether phrase k stands right behind a phrase with "from" and
+// tells where that is: "returned from talks in Paris" is not a journey to Paris.
+func (t *tree) ofOrigin(k int) bool {
+	first := k
+	if m := t.mention(k); m != nil {
+		first = m.First
+	}
+	before := first - 2
+	if before < 0 || t.head(before) < 0 || t.lex.time[t.lemma(before)] || t.calendar(before) || !t.isNoun(before) && t.mention(before) == nil {
+		return false
+	}
+	return t.hasCase(before, "from") || t.head(before) != k && t.is(before, "flat", "inner", "compound") && t.hasCase(t.head(before), "from")
+}
+
 // strays reports whether phrase k, which the parser hung below i, may belong to
 // i all the same. A phrase with "with" or "against" strays often; "to" and its
 // like mostly belong to the noun they hang on ("after the fall of the town to
@@ -60,9 +74,13 @@ func (t *tree) strays(k, i int, prep string) bool {
 	switch prep {
 	case "with", "against", "between", "alongside", "among", "by":
 		return true
+	case "in", "at", "on", "near":
+		if t.ofOrigin(k) {
+			return false
+		}
 	}
 	for up := t.head(k); up >= 0 && up != i; up = t.head(up) {
-		if !t.is(up, "obl", "nmod") || t.lex.time[t.lemma(up)] || t.lex.channels[t.lemma(up)] {
+		if !t.is(up, "obl", "nmod") || t.lex.time[t.lemma(up)] || t.calendar(up) || t.lex.channels[t.lemma(up)] {
 			continue
 		}
 		if t.hasCase(up, "of") || t.hasCase(up, "alongside") || prep == "to" && t.hasCase(up, "from") {

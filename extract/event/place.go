@@ -79,7 +79,7 @@ func (t *tree) sharesTime(i, h int) bool {
 	case "advcl": // "to thank B"; "…, accusing B"
 		return t.infinitive(i) || t.Tokens[i].XPOS == "VBG" && len(t.cases(i)) == 0
 	case "conj":
-		return t.isVerb(i) == t.isVerb(h) && t.child(i, "nsubj") < 0
+		return t.isVerb(i) == t.isVerb(h) && t.child(i, "nsubj") < 0 && (t.isVerb(h) || t.child(h, "cop") < 0)
 	case "obj":
 		return t.supports(h) && !t.lex.saying[t.lemma(h)]
 	case "nsubj":

@@ -5,14 +5,14 @@ import "strings"
 // levelConjuncts hangs a finite verb that the parser coordinated with an
 // infinitive or a participle below it on the finite verb above: in "urged them
 // to reconsider and spoke with her" it is urging and speaking that are joined,
-// since "to" cannot take a past tense.
+// since "to" cannot take a past tense, nor a perfect with "has".
 func (t *tree) levelConjuncts() {
 	for i := range t.Tokens {
-		if t.rels[i] != "conj" || !t.tensed(i) || t.heads[i] < 0 || !t.nonFinite(t.heads[i]) || t.ownSubject(i) {
+		if t.rels[i] != "conj" || !t.tensed(i) && !t.perfect(i) || t.heads[i] < 0 || !t.nonFinite(t.heads[i]) || t.ownSubject(i) {
 			continue
 		}
 		up := t.heads[i]
-		for n := 0; up >= 0 && n < len(t.Tokens) && !(t.isVerb(up) && t.Tokens[up].XPOS == t.Tokens[i].XPOS); n++ {
+		for n := 0; up >= 0 && n < len(t.Tokens) && !t.level(up, i); n++ {
 			up = t.heads[up]
 		}
 		if up >= 0 && up < i {
@@ -30,12 +30,33 @@ func (t *tree) tensed(i int) bool {
 	return false
 }
 
+// perfect holds for a participle with "has", "have" or "had", and for "has" itself.
+func (t *tree) perfect(i int) bool {
+	for k, h := range t.heads {
+		if x := t.Tokens[k].XPOS; h == i && t.rels[k] == "aux" && t.lemma(k) == "have" && (x == "VBZ" || x == "VBP" || x == "VBD") {
+			return t.Tokens[i].XPOS == "VBN"
+		}
+	}
+	return false
+}
+
+// level reports whether verb i may be joined to verb up by its form.
+func (t *tree) level(up, i int) bool {
+	if !t.isVerb(up) {
+		return false
+	}
+	if t.perfect(i) || t.lemma(i) == "have" {
+		return t.perfect(up)
+	}
+	return t.Tokens[up].XPOS == t.Tokens[i].XPOS
+}
+
 // nonFinite holds for an infinitive with "to" or a modal, and for a gerund.
 func (t *tree) nonFinite(i int) bool {
 	switch t.Tokens[i].XPOS {
 	case "VBG":
 		return t.isVerb(i)
-	case "VB":
+	case "VB", "JJ": // "to be available"
 		for k := range t.heads {
 			if t.heads[k] == i && (t.rels[k] == "mark" && strings.EqualFold(t.Tokens[k].Form, "to") || t.Tokens[k].XPOS == "MD") {
 				return true
@@ -112,6 +133,22 @@ func (t *tree) predicateDue() {
 		t.heads[place], t.rels[place] = i, "obl"
 		for _, k := range raised {
 			t.heads[k] = i
+		}
+	}
+}
+
+// lowerClaims hangs a clause on the participle of saying before it, where the
+// parser hung it on the verb both stand below: in "Lind agreed, saying B was
+// ready" nobody agreed that B was ready.
+func (t *tree) lowerClaims() {
+	for s, v := range t.heads {
+		if v < 0 || t.rels[s] != "advcl" || t.Tokens[s].XPOS != "VBG" || s < v || !t.lex.saying[t.lemma(s)] && !t.lex.alleging[t.lemma(s)] {
+			continue
+		}
+		for c, h := range t.heads {
+			if h == v && c > s && t.rels[c] == "ccomp" {
+				t.heads[c] = s
+			}
 		}
 	}
 }

@@ -50,7 +50,9 @@ func (t *tree) status(m *match) reading {
 		r = reading{status: m.rule.Status, cue: t.lemma(m.verb)}
 	}
 	if m.noun >= 0 {
-		r.weaken(t.modified(m.noun))
+		if c := t.modified(m.noun); !t.performed(m) || c.status != schema.Planned {
+			r.weaken(c)
+		}
 	}
 	if t.isNoun(m.verb) && m.noun == m.verb {
 		r.weaken(t.predicated(m.verb))
@@ -62,6 +64,19 @@ func (t *tree) status(m *match) reading {
 		r.weaken(reading{status: schema.Hypothetical, cue: "?"})
 	}
 	return r
+}
+
+// performed reports whether the match is words that were said by its verb's
+// being done: who "issued a request for papers, due on Monday" has requested them.
+func (t *tree) performed(m *match) bool {
+	if m.noun == m.verb || t.Tokens[m.verb].XPOS != "VBD" || t.infinitive(m.verb) {
+		return false
+	}
+	switch schema.RelationNamed(m.rule.Relation).Root {
+	case "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT":
+		return true
+	}
+	return false
 }
 
 // own is the status a verb has by its own auxiliaries, negation and conditions.
@@ -85,6 +100,8 @@ func (t *tree) own(v int) reading {
 			r.weaken(t.lex.word(t.lex.modifiers, t, k))
 		case t.is(k, "advcl"):
 			r.weaken(t.condition(k))
+		case t.is(k, "obl") && t.lex.laws[t.lemma(k)] && t.hasCase(k, "under") && t.present(v):
+			r.weaken(reading{status: schema.Hypothetical, cue: "under the " + t.lemma(k)})
 		}
 	}
 	return r
@@ -177,6 +194,9 @@ func (t *tree) modified(n int) reading {
 		switch {
 		case t.is(k, "amod", "advmod", "compound", "acl", "nmod", "det"):
 			r.weaken(t.lex.word(t.lex.modifiers, t, k))
+			if k < n && t.is(k, "compound", "amod") {
+				r.weaken(t.doubted(k))
+			}
 		case t.is(k, "case", "mark"):
 			if c, ok := t.lex.marks[t.marker(k)]; ok {
 				r.weaken(c)
@@ -188,6 +208,17 @@ func (t *tree) modified(n int) reading {
 		}
 	}
 	return r
+}
+
+// doubted is what stands before k, itself before an event noun, when that casts
+// doubt on the event: "alleged police violence".
+func (t *tree) doubted(k int) reading {
+	for _, kk := range t.kids[k] {
+		if r := t.lex.word(t.lex.modifiers, t, kk); kk < k && r.status == schema.Hypothetical {
+			return r
+		}
+	}
+	return reading{}
 }
 
 // predicated is the status of a noun that is itself the predicate.

@@ -42,6 +42,12 @@ func (t *tree) numbered(h int) bool {
 	return slices.ContainsFunc(t.kids[h], func(k int) bool { return k < h && t.ordinal(k) })
 }
 
+// present reports whether verb v is in the simple present.
+func (t *tree) present(v int) bool {
+	x := t.Tokens[v].XPOS
+	return (x == "VBZ" || x == "VBP") && !t.ownAux(v)
+}
+
 // ordinal reports whether token k says which of several.
 func (t *tree) ordinal(k int) bool {
 	switch t.lemma(k) {
