@@ -115,7 +115,7 @@ func (t *tree) raiseCharges() {
 func (t *tree) predicateDue() {
 	for i := range t.Tokens {
 		place := t.heads[i]
-		if t.Tokens[i].Lemma != "due" || t.rels[i] != "case" || place < i {
+		if t.Tokens[i].Lemma != "due" || t.rels[i] != "case" || place < i || t.isVerb(place) { // "due to meet" is read as it stands
 			continue
 		}
 		var raised []int
