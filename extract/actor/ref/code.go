@@ -32,6 +32,9 @@ type Coding struct {
 func (t *Table) Code(phrase, context, date string) Coding {
 	c := &coder{table: t, date: date}
 	tokens := phraseTokens(phrase)
+	if n := len(tokens); n > 1 && tokens[n-1] == genitive {
+		tokens = tokens[:n-1]
+	}
 	for len(tokens) > 1 && isDeterminer(strings.ToLower(tokens[0])) && !c.isName(tokens) {
 		tokens = tokens[1:]
 	}
@@ -43,12 +46,14 @@ func (t *Table) Code(phrase, context, date string) Coding {
 	if !c.hasHead && c.country == "" {
 		c.introduce(tokens, context)
 	}
+	c.abroad = c.abroad || slices.ContainsFunc(tokens, ofNoState)
+	c.setCountry(c.based, "based there")
 	if c.country == "" {
 		c.askContext(phrase, context)
 	}
 	sectors := c.sectors() // may still find a country
 	out := Coding{Text: phrase, Name: strings.Join(tokens, " "), Country: c.country, Sectors: sectors}
-	out.Name = strings.ReplaceAll(out.Name, " ,", ",")
+	out.Name = strings.NewReplacer(" ,", ",", " "+genitive, genitive).Replace(out.Name)
 	c.findHolder()
 	if c.actor != nil {
 		out.Actor = c.actor.ID
@@ -83,6 +88,8 @@ type coder struct {
 	field   []string
 	own     []string // of the head itself
 	vague   bool     // the head has no sector of its own
+	abroad  bool     // the phrase is of no one country: "West African leaders", "Western allies"
+	based   string   // where it is based, for what has no country
 	why     []string
 }
 
@@ -139,9 +146,14 @@ func (c *coder) serves() bool {
 func (c *coder) readCore(units []unit) {
 	at := headOf(units)
 	for i, u := range units {
+		if u.kind == plainWord && i > 0 && units[i-1].givenName() {
+			continue // "Odin Sanchez" is not the Sanchez who is known
+		}
 		switch {
 		case i == at:
 			c.readHead(u, units[:i])
+		case i > at && at >= 0 && u.kind == plainWord && i == len(units)-1 && i == at+1:
+			c.readBearer(u.text)
 		case i < at || at < 0:
 			c.readModifier(u)
 		case u.kind == nameUnit && u.hits[0].Actor != nil && u.hits[0].Actor.Kind == schema.Person:
@@ -150,6 +162,36 @@ func (c *coder) readCore(units []unit) {
 		if u.kind == plainWord && at < 0 {
 			c.plain = u.text
 		}
+	}
+}
+
+// readBearer takes the name after an office for the one person of that family name
+// known to hold it: "President Obama". Of several, it takes the country they share.
+func (c *coder) readBearer(name string) {
+	if c.head.kind != officeUnit || !startsUpper(name) {
+		return
+	}
+	var held []*schema.Actor
+	for _, a := range c.table.Surname(name) {
+		if c.table.held(a.ID, c.head.office.Key, c.date) && (c.country == "" || a.Country == c.country) {
+			held = append(held, a)
+		}
+	}
+	if c.date != "" && len(held) > 1 {
+		held = slices.DeleteFunc(held, func(a *schema.Actor) bool { return !c.table.serves(a.ID, c.date) })
+	}
+	if len(held) == 0 {
+		return
+	}
+	for _, a := range held[1:] {
+		if a.Country != held[0].Country {
+			return
+		}
+	}
+	country, sectors, why := c.table.CodeAt(held[0], c.date)
+	c.setCountry(country, c.head.text+" "+name+": "+held[0].Name+" ("+why+")")
+	if len(held) == 1 {
+		c.actor, c.named, c.own = held[0], true, sectors
 	}
 }
 
@@ -173,7 +215,7 @@ func (c *coder) readHead(u unit, before []unit) {
 		c.setCountry(u.country, u.text+" live in "+u.country)
 		c.own = []string{"CVL"}
 	case nameUnit:
-		c.readName(u, len(before) == 0)
+		c.readName(u, before)
 	}
 }
 
@@ -211,7 +253,7 @@ func (c *coder) setCountry(code, reason string) {
 }
 
 // readName codes a name that is the head.
-func (c *coder) readName(u unit, alone bool) {
+func (c *coder) readName(u unit, before []unit) {
 	h := u.hits[0]
 	switch {
 	case h.Actor == nil: // a city
@@ -225,6 +267,10 @@ func (c *coder) readName(u unit, alone bool) {
 		c.setCountry(h.Actor.Country, u.text+": of "+h.Actor.Name)
 		return
 	}
+	if h.Actor.Kind == schema.State && slices.ContainsFunc(before, direction) {
+		c.setCountry(h.Actor.Country, u.text+": a part of "+h.Actor.Name)
+		return
+	}
 	country, sectors, why := c.table.CodeAt(h.Actor, c.date)
 	if h.Actor.Kind == schema.State {
 		why = "the state acts by its government"
@@ -235,6 +281,16 @@ func (c *coder) readName(u unit, alone bool) {
 	}
 	c.setCountry(country, u.text+": "+string(h.Reading)+" of "+h.Actor.Name+" ("+why+")")
 	c.own = sectors
+}
+
+// direction reports whether a word makes a part of a state of it: "northern Mexico".
+func direction(u unit) bool {
+	switch strings.ToLower(u.text) {
+	case "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "north-eastern", "northeastern", "northwestern",
+		"southeastern", "southwestern", "north-western", "south-eastern", "south-western", "rural", "coastal", "mainland", "upper", "lower", "parts":
+		return u.kind == plainWord || u.kind == modifierUnit
+	}
+	return false
 }
 
 // readOwner takes from "of X", "for X" whose the head is.
@@ -273,7 +329,7 @@ func (c *coder) readApposition(units []unit) {
 	if c.hasHead && c.country != "" && (len(c.own) > 0 || c.named) {
 		return
 	}
-	if !c.hasHead {
+	if !c.hasHead && !(len(units) == 1 && units[0].land()) {
 		c.readCore(units)
 		return
 	}

@@ -8,6 +8,7 @@ import (
 // sectors composes what was gathered, most specific first.
 func (c *coder) sectors() []string {
 	var out []string
+	c.settleHead()
 	if c.vague || !c.hasHead || has(c.own, "MIL") { // Hezbollah's soldiers are REB, its voters are not
 		c.side, c.allied = append(c.side, c.allied...), nil
 	}
@@ -20,6 +21,8 @@ func (c *coder) sectors() []string {
 		if !c.vague && !(slices.Contains(c.side, "REB") && (has(c.own, "MIL") || has(c.own, "REB"))) {
 			out = append(out, c.own...)
 		}
+	case has(c.own, "CVL") && has(c.owner, "REF"): // displaced Afghans
+		out = c.owner
 	case c.hasHead && !c.vague && len(c.own) > 0:
 		out = append(out, c.own...)
 		out = append(out, institutional(c.owner)...)
@@ -42,6 +45,35 @@ func (c *coder) sectors() []string {
 		c.setCountry(c.code, c.head.text+" without a country")
 	}
 	return out
+}
+
+// settleHead weighs the head again when all is read: people whom any body has are
+// a named body's, an office of some bodies is that office in those, and what is
+// criminal beside a court or its police is what they deal with.
+func (c *coder) settleHead() {
+	if c.body != "" && serveAny(c.head.agent.Words) && len(c.owner)+len(c.allied) > 0 {
+		c.vague = true
+	}
+	if c.head.agent.Kind == "vehicle" && len(c.owner) > 0 {
+		c.vague = true // a police helicopter
+	}
+	if c.head.kind == officeUnit && has(c.head.office.Bodies, c.country) {
+		c.own = strings.Split(c.head.office.Sector, ",")
+	}
+	if len(c.allied) > 0 && c.head.kind == officeUnit && c.head.office.Key == "special-envoy" {
+		c.vague = true
+	}
+	if !c.vague && slices.ContainsFunc(c.own, chasesCrime) {
+		c.side = slices.DeleteFunc(slices.Clone(c.side), func(s string) bool { return s == "CRM" })
+	}
+}
+
+func chasesCrime(sector string) bool {
+	switch sector {
+	case "JUD", "COP", "GOV", "LEG", "MED", "SOC", "JRN", "SPY":
+		return true
+	}
+	return false
 }
 
 // ownerIsBody: the officials of an organisation that has no sector, such as the

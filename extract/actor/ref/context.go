@@ -9,7 +9,7 @@ import (
 // askContext takes the country from the text around a phrase that has none: the
 // only one it speaks of, or one it speaks of at least twice as often as of any other.
 func (c *coder) askContext(phrase, context string) {
-	if context == "" || c.named || c.code != "" {
+	if context == "" || c.named || c.code != "" || c.abroad {
 		return
 	}
 	counts := map[string]int{}
@@ -17,6 +17,9 @@ func (c *coder) askContext(phrase, context string) {
 	for i := 0; i < len(tokens); {
 		n, hits := c.table.Match(tokens, i)
 		if n == 0 {
+			if a := c.table.onlyBearer(tokens[i], c.date); a != nil && c.table.serves(a.ID, c.date) && (i == 0 || !startsUpper(tokens[i-1])) {
+				counts[a.Country]++
+			}
 			i++
 			continue
 		}

@@ -1,6 +1,7 @@
 package ref
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -43,16 +44,45 @@ func (c *coder) readSurname(word string) {
 	}
 }
 
-// readCompound reads "London-based" as a place; "Iran-backed" says who helps
-// them, not whose they are.
+// readCompound reads "London-based" as a place, "Russian-American" as the latter;
+// "Iran-backed" says who helps them, not whose they are.
 func (c *coder) readCompound(word string) {
-	place, ok := strings.CutSuffix(word, "-based")
-	if !ok {
+	at := strings.LastIndexByte(word, '-')
+	if at < 0 {
 		return
 	}
-	if _, hits := c.table.Match([]string{",", place}, 1); len(hits) > 0 {
-		c.setCountry(hitCountry(hits[0]), word)
+	first, last := word[:at], word[at+1:]
+	_, place := c.table.Match([]string{",", first}, 1)
+	_, land := c.table.Match([]string{",", last}, 1)
+	switch {
+	case len(place) > 0 && last == "based":
+		c.based = cmp.Or(c.based, hitCountry(place[0]))
+	case len(land) > 0 && land[0].Reading == Adjective && !contrary(first):
+		c.setCountry(land[0].Actor.Country, word+": adjective of "+land[0].Actor.Name)
+	case len(place) > 0 && startsLower(last) && c.table.countries[hitCountry(place[0])] != nil:
+		c.abroad = true
 	}
+}
+
+// contrary reports whether a prefix turns a nationality into what it is for or against.
+func contrary(prefix string) bool {
+	switch strings.ToLower(prefix) {
+	case "pro", "anti", "non", "ex", "trans", "counter":
+		return true
+	}
+	return false
+}
+
+func startsLower(w string) bool { return w != "" && w[0] >= 'a' && w[0] <= 'z' }
+
+// ofNoState reports whether a word is for a part of the world, or for all of it.
+func ofNoState(word string) bool {
+	switch word {
+	case "countries", "nations", "world", "international", "global", "foreign", "multinational", "allied", "neighbouring", "neighboring",
+		"Western", "African", "Asian", "Arab", "European", "Gulf", "Balkan", "Nordic", "Scandinavian", "Latin":
+		return true
+	}
+	return false
 }
 
 func hitCountry(h Hit) string {
@@ -82,6 +112,18 @@ func (c *coder) readOwnerName(u unit) {
 	if h.Actor.Kind == schema.Organisation && c.body == "" {
 		c.body = h.Actor.ID
 	}
+}
+
+// serveAny reports whether the noun is for people whom any body has: with a named
+// one they are its own. UNICEF's workers are no trade union, Boko Haram's
+// suspects no thieves.
+func serveAny(words string) bool {
+	switch words {
+	case "worker", "employee", "expert", "investigator", "inspector", "suspect", "prisoner", "detainee", "inmate", "negotiator", "mediator",
+		"researcher", "analyst", "economist", "engineer", "guard", "lawyer", "volunteer", "observer", "monitor", "driver", "executive", "captive":
+		return true
+	}
+	return false
 }
 
 func hitName(h Hit) string {

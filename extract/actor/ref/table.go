@@ -171,7 +171,7 @@ func (t *Table) bearers(name, date string) []*schema.Actor {
 	}
 	var serving []*schema.Actor
 	for _, a := range all {
-		if slices.ContainsFunc(t.Tenures(a.ID), func(x Tenure) bool { return x.Covers(date) }) {
+		if t.serves(a.ID, date) {
 			serving = append(serving, a)
 		}
 	}
@@ -179,6 +179,11 @@ func (t *Table) bearers(name, date string) []*schema.Actor {
 		return serving
 	}
 	return all
+}
+
+// serves reports whether a person is in an office on the day.
+func (t *Table) serves(id, date string) bool {
+	return slices.ContainsFunc(t.Tenures(id), func(x Tenure) bool { return x.Covers(date) })
 }
 
 // onlyBearer returns the one person of a family name, or nil.
@@ -208,6 +213,13 @@ func (t *Table) surnameCode(name, date string) (country string, sectors []string
 		}
 	}
 	return country, sectors, found[0].Name
+}
+
+// held reports whether a person held the office by the day, or ever without one.
+func (t *Table) held(id, office, date string) bool {
+	return slices.ContainsFunc(t.Tenures(id), func(x Tenure) bool {
+		return x.Office == office && (date == "" || comparePrefix(x.From, date) <= 0)
+	})
 }
 
 func surnameKey(name string) string {

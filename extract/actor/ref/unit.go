@@ -30,17 +30,19 @@ const (
 	andUnit
 )
 
-// phraseTokens cuts a phrase at blanks and marks; possessive endings go, for
-// what stands before a noun modifies it either way.
+// genitive is the token of a possessive ending. It is passed over between two
+// units, for what stands before a noun modifies it either way, but belongs to
+// names such as "Lord's Resistance Army".
+const genitive = "'s"
+
+// phraseTokens cuts a phrase at blanks and marks.
 func phraseTokens(phrase string) []string {
 	var out []string
 	for _, field := range strings.Fields(phrase) {
 		word := strings.TrimLeft(field, `"'“”‘’([{`)
 		core := strings.TrimRight(word, `"'“”‘’)]},;:?!`)
 		comma := strings.ContainsAny(word[len(core):], ",;:([{") || word != field && strings.ContainsAny(field[:1], "([{")
-		for _, end := range [...]string{"'s", "’s", "'S", "’S"} {
-			core = strings.TrimSuffix(core, end)
-		}
+		core, owns := cutGenitive(core)
 		if strings.HasSuffix(core, ".") && !strings.Contains(core[:len(core)-1], ".") && len(core) > 4 {
 			core = core[:len(core)-1]
 		}
@@ -54,6 +56,9 @@ func phraseTokens(phrase string) []string {
 		if core != "" {
 			out = append(out, core)
 		}
+		if owns {
+			out = append(out, genitive)
+		}
 		if comma {
 			out = append(out, ",")
 		}
@@ -61,10 +66,23 @@ func phraseTokens(phrase string) []string {
 	return out
 }
 
+func cutGenitive(word string) (core string, ok bool) {
+	for _, end := range [...]string{"'s", "’s", "ʼs", "'S", "’S"} {
+		if core, ok = strings.CutSuffix(word, end); ok {
+			return core, true
+		}
+	}
+	return word, false
+}
+
 // units reads the tokens as the longest runs known, left to right.
 func (t *Table) units(tokens []string) []unit {
 	var out []unit
 	for i := 0; i < len(tokens); {
+		if tokens[i] == genitive {
+			i++
+			continue
+		}
 		n, u := t.unitAt(tokens, i)
 		out = append(out, u)
 		i += n
@@ -82,13 +100,13 @@ func (t *Table) unitAt(tokens []string, i int) (int, unit) {
 	if n, hits := t.matchName(tokens, i); n > 0 {
 		best, u = n, unit{kind: nameUnit, hits: hits}
 	}
-	for n := min(len(tokens)-i, 8); n >= best; n-- {
+	for n := min(len(tokens)-i, 8); n >= best && tokens[i] != "the" && tokens[i] != "The"; n-- {
 		if v, ok := t.wordsUnit(tokens[i : i+n]); ok && (n > best || u.kind == plainWord) {
 			best, u = n, v
 			break
 		}
 	}
-	u.text = strings.Join(tokens[i:i+best], " ")
+	u.text = strings.ReplaceAll(strings.Join(tokens[i:i+best], " "), " "+genitive, "")
 	if role := prepositionRole(strings.ToLower(u.text)); u.kind == plainWord && role != "" {
 		u.kind = prepositionUnit
 	}
@@ -140,9 +158,18 @@ func allLower(tokens []string) bool {
 
 func title(w string) string { return strings.ToUpper(w[:1]) + w[1:] }
 
-// wordsUnit looks a run up in the tables of offices, agents, peoples and modifiers.
+// wordsUnit looks a run up in the tables of offices, agents, peoples and
+// modifiers, as it stands and, for "NATO's secretary general", without genitives.
 func (t *Table) wordsUnit(tokens []string) (unit, bool) {
-	key := officePhrase(strings.Join(tokens, " "))
+	words := strings.Join(tokens, " ")
+	u, ok := t.keyUnit(officePhrase(words), tokens)
+	if bare := strings.ReplaceAll(words, " "+genitive, ""); !ok && bare != words {
+		return t.keyUnit(officePhrase(bare), tokens)
+	}
+	return u, ok
+}
+
+func (t *Table) keyUnit(key string, tokens []string) (unit, bool) {
 	agent, isAgent := t.agents.byWords[key]
 	office, isOffice := t.Office(key, "")
 	switch {
