@@ -231,8 +231,14 @@ func (t *tree) measured(i int, as side) *party {
 		return nil
 	}
 	for _, k := range t.children(i, "nmod", "obl", "compound") {
-		if m := t.mention(k); m != nil && t.serves(m, as) && (t.hasCase(k, "of") || t.is(k, "compound")) {
+		if !t.hasCase(k, "of") && !t.is(k, "compound") {
+			continue
+		}
+		if m := t.mention(k); m != nil && t.serves(m, as) {
 			return &party{m, k, false}
+		}
+		if p := t.measured(k, as); p != nil { // "tens of thousands of workers"
+			return p
 		}
 	}
 	return nil
