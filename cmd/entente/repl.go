@@ -1,11 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
+	"os/signal"
 	"strings"
 	"time"
 
@@ -21,19 +22,20 @@ func replCommand() *cli.Command {
 		Description: `  entente repl
   > g.V("Antony Blinken").Out("met-with").All()
   > .help
-  entente repl --safe        a query that hangs or fills the memory ends, and the repl goes on
 
 Names, predicates, methods and helpers are completed with the tab key. A query may go
-over several lines: it ends with its last bracket. Without --safe a query that does not
-stop at its limits when told to ends the repl.`,
+over several lines: it ends with its last bracket. Ctrl-C, and the limits below, end a
+query and nothing else: each runs in a process of its own, as those of 'entente query' do.
+With --safe=false it runs in this one, some hundredths of a second faster; then a query
+that does not stop at its limits when told to takes the repl with it.`,
 		Flags: append([]cli.Flag{
 			storeFlag(),
 			&cli.BoolFlag{Name: "iri", Usage: "show IRIs instead of names"},
-			&cli.BoolFlag{Name: "safe", Usage: "run each query in a process of its own"},
+			&cli.BoolFlag{Name: "safe", Value: true, Usage: "run each query in a process of its own"},
 			&cli.IntFlag{Name: "limit", Aliases: []string{"n"}, Value: 100, Usage: "at most `N` rows; 0 for all"},
 			rowsFlag(),
 		}, limitFlags()...),
-		Action: asking(runREPL),
+		Action: runREPL,
 	})
 }
 
@@ -52,47 +54,50 @@ g.V("Name").Both("met-with").All()      in either direction
 g.V().Has("status", "planned").All()    events
 show(eventsOf("Name"))                  with date, status and sentence
 
-An open bracket, or a dot at its end, goes on in the next line. Ctrl-C drops what is typed.
+An open bracket, or a dot at its end, goes on in the next line. Ctrl-C drops what is typed,
+or ends the query that runs.
 `
 
-// prompt reads lines; the terminal's with history and completion, or plain ones.
-type prompt interface {
-	Prompt(string) (string, error)
-	AppendHistory(string)
-	Close() error
-}
-
-func runREPL(c *cli.Context, store *graph.Store) error {
-	in, save := newPrompt(c, store)
-	defer save()
-	for {
+// runREPL opens the graph for each query anew: a load need not wait until somebody
+// leaves his repl.
+func runREPL(c *cli.Context) error {
+	if err := withStore(c, func(*graph.Store) error { return nil }); err != nil {
+		return err
+	}
+	in, leave := newPrompt(c)
+	defer leave()
+	for c.Context.Err() == nil {
 		query, err := readQuery(in)
 		switch {
 		case errors.Is(err, liner.ErrPromptAborted):
 			continue
-		case errors.Is(err, io.EOF):
+		case errors.Is(err, io.EOF) || query == ".quit":
 			return nil
 		case err != nil:
 			return err
 		}
-		if query == ".quit" {
-			return nil
-		}
 		if query != "" {
 			in.AppendHistory(query)
-			replOne(c, store, query)
+			replOne(c, query)
 		}
 	}
+	return c.Context.Err()
+}
+
+func withStore(c *cli.Context, use func(*graph.Store) error) error {
+	return asking(func(_ *cli.Context, store *graph.Store) error { return use(store) })(c)
 }
 
 // replOne answers one line; what is wrong with it is said, and the next may follow.
-func replOne(c *cli.Context, store *graph.Store, query string) {
+func replOne(c *cli.Context, query string) {
 	began := time.Now()
+	ctx, stop := signal.NotifyContext(c.Context, os.Interrupt)
+	defer stop()
 	err := func() error {
 		if strings.HasPrefix(query, ".") {
-			return replCommandLine(c, store, query)
+			return replCommandLine(c, query)
 		}
-		results, err := collect(c, store, query)
+		results, err := collect(ctx, c, query)
 		if err != nil {
 			return err
 		}
@@ -102,29 +107,34 @@ func replOne(c *cli.Context, store *graph.Store, query string) {
 		fmt.Fprintf(c.App.ErrWriter, "%s, ", count(len(results), "row"))
 		return nil
 	}()
-	if err != nil {
+	switch {
+	case err != nil && ctx.Err() != nil:
+		fmt.Fprintln(c.App.ErrWriter, "entente: the query was interrupted")
+	case err != nil:
 		fmt.Fprintln(c.App.ErrWriter, "entente:", err)
 	}
 	fmt.Fprintf(c.App.ErrWriter, "%s\n", time.Since(began).Round(100*time.Microsecond))
 }
 
-// collect runs a query, in a process of its own where that was asked for.
-func collect(c *cli.Context, store *graph.Store, query string) (results []graph.Result, err error) {
+// collect runs a query, in a process of its own unless that was refused.
+func collect(ctx context.Context, c *cli.Context, query string) (results []graph.Result, err error) {
 	r := requestOf(c, query, nil)
 	if c.Bool("safe") {
-		return runSandboxed(c.Context, c.App.ErrWriter, r)
+		return runSandboxed(ctx, c.App.ErrWriter, r)
 	}
 	r.Opts.Timeout = r.Limits.Time
 	defer watch(r.Limits, endRun)()
-	err = store.Query(c.Context, query, r.Opts, func(r graph.Result) error {
-		results = append(results, r)
-		return nil
+	err = withStore(c, func(store *graph.Store) error {
+		return store.Query(ctx, query, r.Opts, func(r graph.Result) error {
+			results = append(results, r)
+			return nil
+		})
 	})
 	return results, err
 }
 
 // replCommandLine does what a line that begins with a dot asks for.
-func replCommandLine(c *cli.Context, store *graph.Store, line string) error {
+func replCommandLine(c *cli.Context, line string) error {
 	w := c.App.Writer
 	command, rest, _ := strings.Cut(line, " ")
 	rest = strings.TrimSpace(rest)
@@ -139,9 +149,11 @@ func replCommandLine(c *cli.Context, store *graph.Store, line string) error {
 		_, err := io.WriteString(w, helperDoc(rest))
 		return err
 	case ".names":
-		names, err := store.Names(c.Context, rest, 20)
-		fmt.Fprintln(w, strings.Join(names, "\n"))
-		return err
+		return withStore(c, func(store *graph.Store) error {
+			names, err := store.Names(c.Context, rest, 20)
+			fmt.Fprintln(w, strings.Join(names, "\n"))
+			return err
+		})
 	case ".predicates":
 		_, err := fmt.Fprintln(w, strings.Join(graph.Predicates(), "\n"))
 		return err
@@ -192,37 +204,4 @@ func balanced(s string) bool {
 		}
 	}
 	return depth <= 0
-}
-
-// newPrompt gives the terminal a line editor; a pipe is read line by line.
-func newPrompt(c *cli.Context, store *graph.Store) (in prompt, save func()) {
-	if c.App.Reader != os.Stdin || !liner.TerminalSupported() || !isTerminal(os.Stdin) {
-		return newPipe(c.App.Reader), func() {}
-	}
-	editor := liner.NewLiner()
-	editor.SetCtrlCAborts(true)
-	editor.SetMultiLineMode(true)
-	editor.SetWordCompleter(func(line string, at int) (string, []string, string) {
-		return completeQuery(c.Context, store, line, at)
-	})
-	history := historyFile()
-	if f, err := os.Open(history); err == nil {
-		_, _ = editor.ReadHistory(f) // a damaged history is only a history
-		f.Close()
-	}
-	return editor, func() {
-		if f, err := os.Create(history); err == nil {
-			_, _ = editor.WriteHistory(f)
-			f.Close()
-		}
-		editor.Close()
-	}
-}
-
-func historyFile() string {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		dir = os.TempDir()
-	}
-	return filepath.Join(dir, "entente-history")
 }

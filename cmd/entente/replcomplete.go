@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,10 +11,10 @@ import (
 // completeQuery completes what stands before the cursor: inside quotation
 // marks a predicate or a name of the graph, behind a dot a method, at the
 // beginning of a line a command, elsewhere a helper.
-func completeQuery(ctx context.Context, store *graph.Store, line string, at int) (head string, words []string, tail string) {
+func completeQuery(names func(prefix string) []string, line string, at int) (head string, words []string, tail string) {
 	typed, tail := line[:at], line[at:]
 	if start := openQuote(typed); start >= 0 {
-		return typed[:start], quoted(ctx, store, typed[start:]), tail
+		return typed[:start], quoted(names, typed[start:]), tail
 	}
 	start := strings.LastIndexFunc(typed, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) + 1
 	word := typed[start:]
@@ -46,16 +45,12 @@ func openQuote(typed string) int {
 }
 
 // quoted lists the predicates and names that go on from what was typed.
-func quoted(ctx context.Context, store *graph.Store, typed string) []string {
+func quoted(names func(prefix string) []string, typed string) []string {
 	words := beginning(graph.Predicates(), typed)
 	if typed == "" {
 		return words
 	}
-	names, err := store.Names(ctx, typed, 20)
-	if err != nil {
-		return words // completion has nobody to tell
-	}
-	return append(words, names...)
+	return append(words, names(typed)...)
 }
 
 func beginning(words []string, with string) (found []string) {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -114,12 +115,12 @@ func verdict(ctx context.Context, l limits, said, ended error, stderr string) er
 		return nil
 	case errors.Is(said, errOutput):
 		return &exitError{exitBadData, &graph.LimitError{What: fmt.Sprintf("its results are more than %d MiB (--output)", l.Output)}}
-	case !errors.Is(said, errSilent):
-		return said
 	case errors.As(context.Cause(ctx), &limit):
 		return &exitError{exitBadData, limit}
 	case ctx.Err() != nil:
 		return ctx.Err()
+	case !errors.Is(said, errSilent):
+		return said
 	case strings.Contains(stderr, "stack exceeds") || strings.Contains(stderr, "stack overflow"):
 		return &exitError{exitBadData, &graph.LimitError{What: fmt.Sprintf("it called itself too deep: its stack took more than %d MiB", stackMiB)}}
 	case errors.As(ended, &exit) && exit.ExitCode() == exitMemory, strings.Contains(stderr, "out of memory"), strings.Contains(fmt.Sprint(ended), "killed"):
@@ -201,6 +202,7 @@ func sandboxCommand() *cli.Command {
 
 // serveSandbox runs the request that its input holds.
 func serveSandbox(ctx context.Context, in io.Reader, out io.Writer) error {
+	signal.Ignore(os.Interrupt) // a terminal sends it to both processes; the parent decides
 	var r request
 	requests := json.NewDecoder(in)
 	if err := requests.Decode(&r); err != nil {
