@@ -10,6 +10,7 @@ import (
 type ender struct {
 	text   string
 	tokens []Token
+	from   int // where the sentence begins that is looked at
 }
 
 // ends reports whether a sentence ends after token i, which is not the last.
@@ -19,7 +20,7 @@ func (e *ender) ends(i int) bool {
 	}
 	k, quoted := e.terminal(i)
 	if k < 0 {
-		return e.caption(i) || e.endsAside(i)
+		return i > e.from && e.footnote(i) || e.caption(i) || e.endsAside(i) || e.heading(i) || e.dateLine(i)
 	}
 	next, opened := e.nextWord(i + 1)
 	if next < 0 {
@@ -80,9 +81,17 @@ func (e *ender) caption(i int) bool {
 	return false
 }
 
-// footnote reports whether token i is the number of a note that ends the paragraph.
+// footnote reports whether token i is the number of a note to the sentence before it, which
+// ends the paragraph or the next sentence begins after it: "… have rights. 4 Even those …".
 func (e *ender) footnote(i int) bool {
-	return i+1 == len(e.tokens) && len(e.tokens[i].Form) <= 2 && isDigit(e.tokens[i].Form[0])
+	if form := e.tokens[i].Form; len(form) > 2 || !isDigit(form[0]) || i == 0 {
+		return false
+	}
+	if i+1 == len(e.tokens) {
+		return true
+	}
+	end := e.tokens[i-1].Form
+	return !isStopped(e.tokens[i].Form) && e.spaced(i) && e.spaced(i-1) && (end == "." || end == ")" || end == "\"") && headsSentence(e.tokens[i+1].Form)
 }
 
 // lifeDate reports whether token i is the stop after a word of up to three small letters that

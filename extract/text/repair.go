@@ -23,6 +23,8 @@ var repairs = [...]func(*Sentence){
 	toldClause,
 	headlineSubjects,
 	saidSubject,
+	reporterObject,
+	reportAfter,
 	secondSubject,
 }
 

@@ -54,6 +54,21 @@ func TestRepair(t *testing.T) {
 		{"subject of a noun that is the predicate", tree(
 			word("He", "PRON", "PRP", "nsubj", 3), word("is", "AUX", "VBZ", "cop", 3), word("in", "ADP", "IN", "case", 3),
 			word("Oslo", "PROPN", "NNP", "root", -1)), 0, "nsubj", 3},
+		{"report after what is told", tree(
+			word("Iran", "PROPN", "NNP", "nsubj", 1), word("shelled", "VERB", "VBD", "root", -1), word("Basra", "PROPN", "NNP", "obj", 1),
+			word(",", "PUNCT", ",", "punct", 5), word("Berg", "PROPN", "NNP", "nsubj", 5),
+			Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "ccomp", Head: 1}, word("aides", "NOUN", "NNS", "iobj", 5)), 5, "parataxis", 1},
+		{"report within what is told", tree(
+			Token{Form: "said", Lemma: "say", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1}, word(",", "PUNCT", ",", "punct", 3),
+			word("Berg", "PROPN", "NNP", "nsubj", 3), Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "ccomp", Head: 0}), 3, "ccomp", 0},
+		{"who told, made one more object", tree(
+			word("Iran", "PROPN", "NNP", "nsubj", 1), word("shelled", "VERB", "VBD", "ccomp", 5), word("Basra", "PROPN", "NNP", "obj", 1),
+			word(",", "PUNCT", ",", "punct", 4), word("Berg", "PROPN", "NNP", "obj", 1),
+			Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1}, word("aides", "NOUN", "NNS", "iobj", 5)), 4, "nsubj", 5},
+		{"object of a list before who told", tree(
+			word("Iran", "PROPN", "NNP", "nsubj", 1), word("shelled", "VERB", "VBD", "ccomp", 6), word("Basra", "PROPN", "NNP", "obj", 1),
+			word(",", "PUNCT", ",", "punct", 4), word("Kut", "PROPN", "NNP", "conj", 2), word("Berg", "PROPN", "NNP", "nsubj", 6),
+			Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1}), 4, "conj", 2},
 		{"person told", tree(
 			word("She", "PRON", "PRP", "nsubj", 1), Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1},
 			word("Berg", "PROPN", "NNP", "nsubj", 5), word("she", "PRON", "PRP", "nsubj", 5), word("was", "AUX", "VBD", "cop", 5),
@@ -119,6 +134,14 @@ func TestRetag(t *testing.T) {
 	s.retag()
 	if s.Tokens[1].XPOS != "VB" {
 		t.Errorf("adjective with modal and object: %+v", s.Tokens)
+	}
+	for _, c := range []struct{ rel, aux, last, want string }{
+		{"nsubj", "advmod", ".", "VBD"}, {"nsubj:pass", "advmod", ".", "VBN"}, {"nsubj", "aux", ".", "VBN"}, {"nsubj", "advmod", "Oslo", "VBN"},
+	} {
+		s := tree(word("Berg", "PROPN", "NNP", c.rel, 2), word("then", "ADV", "RB", c.aux, 2), word("spoke", "VERB", "VBN", "root", -1), word(c.last, "X", "X", "dep", 2))
+		if s.retag(); s.Tokens[2].XPOS != c.want {
+			t.Errorf("participle with %s, %s and %s: %s, want %s", c.rel, c.aux, c.last, s.Tokens[2].XPOS, c.want)
+		}
 	}
 	for form, want := range map[string]bool{"shook": true, "said": true, "lay": false, "left": false, "talk": false} {
 		if pastOnly(form) != want {

@@ -123,6 +123,52 @@ func isStating(lemma string) bool {
 	return false
 }
 
+// reportAfter sets apart a verb of telling after a comma that was made a complement of the
+// clause it reports: in "Iran shelled Basra, Berg told reporters" the shelling does not tell.
+func reportAfter(s *Sentence) {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		if t.Rel != "ccomp" || t.Head < 0 || t.Head > v || !finite(t.XPOS) || !isTelling(t.Lemma) && !isStating(t.Lemma) {
+			continue
+		}
+		clause := &s.Tokens[t.Head]
+		subject := s.child(v, "nsubj")
+		if isTelling(clause.Lemma) || isStating(clause.Lemma) || subject < 0 || s.child(v, "mark") >= 0 || s.complemented(v) {
+			continue
+		}
+		if first := s.leftmost(subject); s.Tokens[first].Form == "," || first > 0 && s.Tokens[first-1].Form == "," {
+			t.Rel = "parataxis"
+		}
+	}
+}
+
+// complemented reports whether verb v says itself what is told.
+func (s *Sentence) complemented(v int) bool {
+	return s.child(v, "ccomp") >= 0 || s.child(v, "xcomp") >= 0 || s.child(v, "obj") >= 0 && !isTelling(s.Tokens[v].Lemma)
+}
+
+// reporterObject makes the subject of a verb of telling, which lacks one, of the name between it and the comma
+// before, where that was made one more object of what is told: "Iran shelled Basra, Berg told reporters".
+func reporterObject(s *Sentence) {
+	for i := 2; i+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		base := baseRel(t.Rel)
+		if base != "obj" && base != "appos" && base != "conj" || !nominal(t) || t.Head < 0 || t.Head > i || s.child(i, "cc") >= 0 {
+			continue
+		}
+		first := s.leftmost(i)
+		if s.Tokens[first].Form != "," && s.Tokens[first-1].Form != "," {
+			continue
+		}
+		v := s.rightmost(i) + 1
+		if v == len(s.Tokens) || !finite(s.Tokens[v].XPOS) || !isTelling(s.Tokens[v].Lemma) && !isStating(s.Tokens[v].Lemma) ||
+			s.child(v, "nsubj") >= 0 || s.under(v, i) || s.Tokens[v].Rel == "conj" {
+			continue
+		}
+		t.Head, t.Rel = v, "nsubj"
+	}
+}
+
 // headlineSubjects joins the two names before the verb of a headline, where the
 // comma stands for "and": "Berg, Kasela discuss trade".
 func headlineSubjects(s *Sentence) {

@@ -13,10 +13,27 @@ func (s *Sentence) retag() {
 			s.infinitiveObject(i)
 		case t.XPOS == "JJ" && i > 0 && s.Tokens[i-1].XPOS == "MD" && s.Tokens[i-1].Head == i && s.child(i, "obj") > i:
 			t.UPOS, t.XPOS = "VERB", "VB" // "would free forty prisoners"
-		case t.XPOS == "VBP" && pastOnly(t.Form):
+		case t.XPOS == "VBP" && pastOnly(t.Form), t.XPOS == "VBN" && t.UPOS == "VERB" && s.finitePast(i):
 			t.XPOS = "VBD"
 		}
 	}
+}
+
+// finitePast reports whether what was taken for a participle is the verb of a clause: it
+// has an active subject and no auxiliary, and its sentence no look of a headline.
+func (s *Sentence) finitePast(i int) bool {
+	switch baseRel(s.Tokens[i].Rel) {
+	case "root", "conj", "ccomp", "parataxis":
+	default:
+		return false
+	}
+	for j := range s.Tokens {
+		if t := &s.Tokens[j]; t.Head == i && (baseRel(t.Rel) == "aux" || t.Rel == "cop" || t.Rel == "nsubj:pass") {
+			return false
+		}
+	}
+	subject := s.child(i, "nsubj")
+	return subject >= 0 && subject < i && (s.child(i, "obj") > i || s.Tokens[len(s.Tokens)-1].Form == ".")
 }
 
 // pluralVerb makes a verb of what was taken for a plural although it has an

@@ -41,21 +41,20 @@ func Split(text string) *Document {
 // first. Token ranges are kept in Span until link, as the array may yet move.
 func (d *Document) cut(tokens []Token, first, par int) {
 	e := ender{text: d.Text, tokens: tokens}
-	from := 0
 	for i := range tokens {
 		to := i + 1
 		switch {
 		case to == len(tokens) || e.ends(i):
-		case to-from >= maxSentence:
-			to = e.cutPoint(from, to)
+		case to-e.from >= maxSentence:
+			to = e.cutPoint(e.from, to)
 		default:
 			continue
 		}
-		d.add(first+from, first+to, par)
-		from = to
+		d.add(first+e.from, first+to, par)
+		e.from = to
 	}
-	if from < len(tokens) {
-		d.add(first+from, first+len(tokens), par)
+	if e.from < len(tokens) {
+		d.add(first+e.from, first+len(tokens), par)
 	}
 }
 
