@@ -15,6 +15,9 @@ func (s *Sentence) retag() {
 			t.UPOS, t.XPOS = "VERB", "VB" // "would free forty prisoners"
 		case t.XPOS == "VBP" && pastOnly(t.Form), t.XPOS == "VBN" && t.UPOS == "VERB" && s.finitePast(i):
 			t.XPOS = "VBD"
+		case t.UPOS == "VERB" && noParticiple(t.Form):
+			t.XPOS = "VBD"
+			s.activate(i)
 		}
 	}
 }
@@ -71,15 +74,36 @@ func (s *Sentence) infinitiveObject(i int) {
 	}
 }
 
+// activate makes active what hangs on a verb as if it were passive: nobody "was spoke by phone".
+func (s *Sentence) activate(i int) {
+	for j := range s.Tokens {
+		switch t := &s.Tokens[j]; {
+		case t.Head != i:
+		case t.Rel == "nsubj:pass":
+			t.Rel = "nsubj"
+		case t.Rel == "obl:agent":
+			t.Rel = "obl"
+		}
+	}
+}
+
 // pastOnly holds for irregular pasts that are no present form of any verb.
 func pastOnly(form string) bool {
 	switch form {
-	case "shook", "took", "undertook", "overtook", "spoke", "broke", "wrote", "drove", "rose", "chose", "froze", "stole", "woke",
+	case "met", "sent", "spent", "lent", "built", "held", "upheld", "withheld", "told", "sold", "bought", "brought", "fought", "sought",
+		"taught", "caught", "thought", "won", "led", "fled", "kept", "swept", "wept", "dealt", "meant", "lost", "shot", "sat", "stood",
+		"understood", "struck", "stuck", "said", "made", "paid", "heard", "got", "dug", "hung":
+		return true
+	}
+	return noParticiple(form)
+}
+
+// noParticiple holds for irregular pasts that are no participle either.
+func noParticiple(form string) bool {
+	switch form {
+	case "shook", "took", "undertook", "overtook", "mistook", "spoke", "broke", "wrote", "drove", "rose", "chose", "froze", "stole", "woke",
 		"swore", "tore", "wore", "grew", "knew", "threw", "overthrew", "drew", "withdrew", "flew", "blew", "sang", "rang", "sank",
-		"drank", "began", "swam", "ran", "gave", "forgave", "met", "sent", "spent", "lent", "built", "held", "upheld", "withheld",
-		"told", "sold", "bought", "brought", "fought", "sought", "taught", "caught", "thought", "won", "led", "fled", "kept",
-		"swept", "wept", "dealt", "meant", "lost", "shot", "sat", "stood", "understood", "struck", "stuck", "went", "underwent",
-		"said", "made", "paid", "heard", "got", "forgot", "came", "overcame", "ate", "hid", "dug", "hung":
+		"drank", "began", "swam", "ran", "gave", "forgave", "forgot", "went", "underwent", "came", "overcame", "ate", "hid":
 		return true
 	}
 	return false
