@@ -69,23 +69,37 @@ func (d *Document) retagProper(s *Sentence) {
 		if t.XPOS != "NN" && (i > 0 || !mistakable(t.XPOS)) || !isCapitalised(t.Form) || !d.proper[uncapitalised(t.Form)] {
 			continue
 		}
-		switch baseRel(t.Rel) {
-		case "nsubj", "obj", "iobj", "obl", "nmod", "compound", "flat", "appos", "conj", "root", "parataxis":
-		default:
-			if t.Head <= i || s.Tokens[t.Head].UPOS != "VERB" || s.child(t.Head, "nsubj") >= 0 {
-				continue
-			}
+		switch base := baseRel(t.Rel); {
+		case base == "nsubj", nounRel(base) && t.XPOS != "JJ":
+		case t.Head > i && s.lacksSubject(t.Head) && base != "amod":
 			t.Rel = ""
 			t.Rel = s.subjectRel(t.Head)
+		default:
+			continue
 		}
 		t.UPOS, t.XPOS = "PROPN", "NNP"
 	}
 }
 
+// nounRel holds for relations that a noun has.
+func nounRel(base string) bool {
+	switch base {
+	case "obj", "iobj", "obl", "nmod", "compound", "flat", "appos", "conj", "root", "parataxis":
+		return true
+	}
+	return false
+}
+
+// lacksSubject reports whether token i is a predicate without a subject: a verb, or
+// an adjective with "is".
+func (s *Sentence) lacksSubject(i int) bool {
+	return (s.Tokens[i].UPOS == "VERB" || s.Tokens[i].UPOS == "ADJ" && s.child(i, "cop") >= 0) && s.child(i, "nsubj") < 0
+}
+
 // mistakable holds for the tags that a surname at the head of a sentence is given by mistake.
 func mistakable(xpos string) bool {
 	switch xpos {
-	case "RB", "UH", "FW", "MD":
+	case "RB", "UH", "FW", "MD", "JJ":
 		return true
 	}
 	return strings.HasPrefix(xpos, "VB")

@@ -20,3 +20,21 @@ func TestNamesOfTheDocumentAreProperNouns(t *testing.T) {
 		}
 	}
 }
+
+// TestRetagProper reads a name at the head of a sentence that was taken for something else.
+func TestRetagProper(t *testing.T) {
+	for _, c := range []struct{ xpos, rel, wantTag, wantRel string }{
+		{"RB", "advmod", "NNP", "nsubj"},
+		{"JJ", "advmod", "NNP", "nsubj"},
+		{"JJ", "nsubj", "NNP", "nsubj"},
+		{"JJ", "amod", "JJ", "amod"},
+		{"NN", "obl", "NNP", "obl"},
+	} {
+		s := tree(word("Kovac", "X", c.xpos, c.rel, 2), word("was", "AUX", "VBD", "cop", 2), word("due", "ADJ", "JJ", "root", -1))
+		d := &Document{proper: map[string]bool{"kovac": true}}
+		d.retagProper(s)
+		if got := s.Tokens[0]; got.XPOS != c.wantTag || got.Rel != c.wantRel {
+			t.Errorf("%s %s: got %s %s, want %s %s", c.xpos, c.rel, got.XPOS, got.Rel, c.wantTag, c.wantRel)
+		}
+	}
+}

@@ -138,10 +138,14 @@ func TestRetag(t *testing.T) {
 	for _, c := range []struct{ rel, aux, last, want string }{
 		{"nsubj", "advmod", ".", "VBD"}, {"nsubj:pass", "advmod", ".", "VBN"}, {"nsubj", "aux", ".", "VBN"}, {"nsubj", "advmod", "Oslo", "VBN"},
 	} {
-		s := tree(word("Berg", "PROPN", "NNP", c.rel, 2), word("then", "ADV", "RB", c.aux, 2), word("spoke", "VERB", "VBN", "root", -1), word(c.last, "X", "X", "dep", 2))
+		s := tree(word("Berg", "PROPN", "NNP", c.rel, 2), word("then", "ADV", "RB", c.aux, 2), word("sent", "VERB", "VBN", "root", -1), word(c.last, "X", "X", "dep", 2))
 		if s.retag(); s.Tokens[2].XPOS != c.want {
 			t.Errorf("participle with %s, %s and %s: %s, want %s", c.rel, c.aux, c.last, s.Tokens[2].XPOS, c.want)
 		}
+	}
+	s = tree(word("Berg", "PROPN", "NNP", "nsubj:pass", 1), word("spoke", "VERB", "VBN", "root", -1), word("phone", "NOUN", "NN", "obl:agent", 1))
+	if s.retag(); s.Tokens[0].Rel != "nsubj" || s.Tokens[1].XPOS != "VBD" || s.Tokens[2].Rel != "obl" {
+		t.Errorf("a past that is no participle: %+v", s.Tokens)
 	}
 	for form, want := range map[string]bool{"shook": true, "said": true, "lay": false, "left": false, "talk": false} {
 		if pastOnly(form) != want {
