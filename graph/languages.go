@@ -70,6 +70,16 @@ func (qs *namedStore) showAny(v any, iris bool) (any, error) {
 			out[schema.Shorten(strings.Trim(key, "<>"))] = shown
 		}
 		return out, nil
+	case []map[string]any:
+		out := make([]any, len(v))
+		for i, value := range v {
+			shown, err := qs.showAny(value, iris)
+			if err != nil {
+				return nil, err
+			}
+			out[i] = shown
+		}
+		return out, nil
 	case []any:
 		out := make([]any, len(v))
 		for i, value := range v {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
@@ -30,7 +29,8 @@ func queryCommand() *cli.Command {
 Names, aliases and IDs (actor:antony-blinken) can stand wherever Gizmo expects a
 node or a predicate; in GraphQL and MQL, IDs and predicates in angle brackets. Functions that
 Gizmo lacks (--helpers lists them) can be called by a script. A script cannot write,
-and is stopped at the limits below.`,
+and is stopped at the limits below; it has at most 1 MiB of text, and a quarter of its
+memory for calling itself.`,
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "file", Usage: "read the script from `FILE`"},
 			&cli.StringSliceFlag{Name: "param", Usage: "a value for the script: `NAME=VALUE`"},
@@ -89,22 +89,34 @@ func requestOf(c *cli.Context, script string, params map[string]string) request 
 	}
 }
 
+// scriptMiB is how long a script may be: a thousand times what people write.
+const scriptMiB = 1
+
 // scriptOf is the script: the argument, a file, or standard input.
 func scriptOf(c *cli.Context) (string, error) {
-	var text []byte
-	var err error
 	switch file := c.String("file"); {
 	case file != "":
-		text, err = os.ReadFile(file)
+		f, err := os.Open(file)
+		if err != nil {
+			return "", usageError(err)
+		}
+		defer f.Close()
+		return readScript(f)
 	case c.Args().Len() == 1 && c.Args().First() == "-":
-		text, err = io.ReadAll(c.App.Reader)
+		return readScript(c.App.Reader)
 	case c.Args().Len() == 1:
 		return c.Args().First(), nil
-	default:
-		return "", usagef(`one script, in quotes: entente query 'g.V("Antony Blinken").Out("spoke-with").All()'`)
 	}
-	if err != nil {
+	return "", usagef(`one script, in quotes: entente query 'g.V("Antony Blinken").Out("spoke-with").All()'`)
+}
+
+func readScript(r io.Reader) (string, error) {
+	text, err := io.ReadAll(io.LimitReader(r, scriptMiB<<20+1))
+	switch {
+	case err != nil:
 		return "", usageError(err)
+	case len(text) > scriptMiB<<20:
+		return "", usagef("the script is longer than %d MiB, and is not run", scriptMiB)
 	}
 	return string(text), nil
 }
@@ -147,8 +159,9 @@ func cellOf(value any) string {
 	case string:
 		return v
 	case map[string]any, []any:
-		if nested, err := json.Marshal(v); err == nil {
-			return string(nested)
+		var nested strings.Builder
+		if err := jsonEncoder(&nested).Encode(v); err == nil {
+			return strings.TrimSpace(nested.String())
 		}
 	}
 	return fmt.Sprint(value)

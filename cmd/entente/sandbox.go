@@ -23,8 +23,8 @@ import (
 // A script can loop inside a regular expression, a native function or a huge
 // string, where nothing inside its process can interrupt it. So a script runs
 // in a child process, on the store opened for reading, and the child is what
-// is stopped: by its parent when time or output run out, by itself when memory
-// does, and on Linux by the kernel if it should fail to. The child is this
+// is stopped: by itself when time or memory run out, by its parent when output
+// does or it should fail to, and on Linux by the kernel at last. The child is this
 // program again; it reads one request from standard input and writes frames,
 // one JSON value a line, to standard output.
 
@@ -122,7 +122,9 @@ func verdict(ctx context.Context, l limits, said, ended error, stderr string) er
 	case !errors.Is(said, errSilent):
 		return said
 	case strings.Contains(stderr, "stack exceeds") || strings.Contains(stderr, "stack overflow"):
-		return &exitError{exitBadData, &graph.LimitError{What: fmt.Sprintf("it called itself too deep: its stack took more than %d MiB", stackMiB)}}
+		return &exitError{exitBadData, &graph.LimitError{What: fmt.Sprintf("it called itself too deep: its stack took more than %d MiB, a quarter of its memory (--memory)", stackMiB(l))}}
+	case errors.As(ended, &exit) && exit.ExitCode() == exitTime:
+		return &exitError{exitBadData, &graph.LimitError{What: overtime(l.Time)}}
 	case errors.As(ended, &exit) && exit.ExitCode() == exitMemory, strings.Contains(stderr, "out of memory"), strings.Contains(fmt.Sprint(ended), "killed"):
 		return &exitError{exitBadData, &graph.LimitError{What: overfull(l.Memory)}}
 	}
@@ -188,9 +190,18 @@ func (t *tail) Write(p []byte) (int, error) {
 
 const (
 	sandboxName = "sandbox"
-	exitMemory  = 90  // how the child says that it ran out of memory
-	stackMiB    = 256 // for recursion
+	exitMemory  = 90 // how the child says that it ran out of memory
+	exitTime    = 91 // or out of time, where it cannot say so in words
 )
+
+// stackMiB is how much of its memory a script may use to call itself. A stack
+// that grows is copied: for a moment there are two.
+func stackMiB(l limits) int {
+	if l.Memory == 0 {
+		return 256
+	}
+	return max(l.Memory/4, 8)
+}
 
 func sandboxCommand() *cli.Command {
 	return command(cli.Command{
@@ -212,7 +223,7 @@ func serveSandbox(ctx context.Context, in io.Reader, out io.Writer) error {
 		_, _ = io.Copy(io.Discard, in)
 		os.Exit(exitInterrupted) // the parent is gone
 	}()
-	debug.SetMaxStack(stackMiB << 20)
+	debug.SetMaxStack(stackMiB(r.Limits) << 20)
 	confine(r.Limits)
 	defer watch(limits{Memory: r.Limits.Memory}, func(string) { os.Exit(exitMemory) })()
 	frames := jsonEncoder(out)
@@ -228,7 +239,16 @@ func serveSandbox(ctx context.Context, in io.Reader, out io.Writer) error {
 	if limit := new(graph.LimitError); errors.As(err, &limit) {
 		err = &graph.LimitError{What: overtime(r.Limits.Time)}
 	}
-	return frames.Encode(frame{Error: err.Error(), Code: code})
+	return frames.Encode(frame{Error: shortened(err.Error()), Code: code})
+}
+
+// shortened cuts what a script throws to what somebody may want to read.
+func shortened(s string) string {
+	const most = 2000
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + " …"
 }
 
 // queryFor opens the store and runs the script. A panic inside a query
@@ -249,6 +269,9 @@ func queryFor(ctx context.Context, r request, say func(frame) error) (err error)
 	if r.Explain {
 		r.Opts.Explain = func(step string) { _ = say(frame{Step: step}) } // a parent that is gone is seen at the next row
 	}
+	// From here on, for the store was waited for, and to the end of the process:
+	// what a script throws can run code when it is made words of.
+	watch(limits{Time: r.Limits.Time}, func(string) { os.Exit(exitTime) })
 	r.Opts.Timeout = r.Limits.Time
 	return store.Query(ctx, r.Script, r.Opts, func(row graph.Result) error { return say(frame{Row: row}) })
 }
