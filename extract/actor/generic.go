@@ -45,6 +45,8 @@ func (r *reading) generic(ph *phrase) {
 // worthAnActor turns down nouns that only with a country act: a tank, a side.
 func (r *reading) worthAnActor(ph *phrase, country string) bool {
 	switch {
+	case r.neither(ph) || r.asWhat(ph):
+		return false
 	case ph.title.former && ph.title.office != nil && country == "":
 		return ph.det != bare || r.ws[ph.first].cap
 	case ph.piece.agent.vehicle:
@@ -57,6 +59,13 @@ func (r *reading) worthAnActor(ph *phrase, country string) bool {
 		return false
 	}
 	return !r.compound(ph)
+}
+
+// asWhat reports whether the phrase only says as what somebody did something:
+// "as a teenager she fled".
+func (r *reading) asWhat(ph *phrase) bool {
+	i := ph.first - 1
+	return ph.det == indefinite && !ph.title.plural && i >= 0 && r.ws[i].low == "as" && !(i > 0 && r.ws[i-1].low == "such")
 }
 
 // abstract reports whether a noun for one person or body stands without any

@@ -241,7 +241,8 @@ func (r *reading) visit(ph *phrase) {
 	if ph.piece.known(placeClass) && !r.subject(ph) {
 		return // "the relic of Jerusalem" is not about Israel
 	}
-	at := position{sent: r.at, word: ph.first, subject: r.subject(ph)}
+	pair := len(ph.who) > 1 && ph.nominal() // after "neither side" a "he" is no more the one than the other
+	at := position{sent: r.at, word: ph.first, subject: r.subject(ph) && !pair}
 	for _, e := range ph.who {
 		if e.born.sent < 0 {
 			e.born = at

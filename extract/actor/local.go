@@ -147,7 +147,8 @@ func (r *reading) beside(ph *phrase) *entity {
 
 // single reports whether e is one body or state: an "it".
 func single(e *entity) bool {
-	return (e.actor.Kind == schema.State || e.actor.Kind == schema.Organisation) && !e.plural
+	people := e.generic && strings.HasSuffix(e.actor.Name, "people")
+	return (e.actor.Kind == schema.State || e.actor.Kind == schema.Organisation) && !e.plural && !people
 }
 
 // theyMean finds the set, the group or, for "their", the body that "they" stands for.

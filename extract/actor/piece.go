@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	"github.com/entente-kg/entente/extract/text"
 	"github.com/entente-kg/entente/schema"
 )
@@ -98,6 +100,12 @@ func (r *reading) pieceAt(i int) (piece, bool) {
 	w := &r.ws[i]
 	if g, ok := pronoun(w.low); ok {
 		return piece{kind: pronounPiece, first: i, last: i + 1, gender: g}, !w.upper
+	}
+	if r.pairAt(i) {
+		return piece{kind: pronounPiece, first: i, last: i + 1}, true
+	}
+	if strings.HasSuffix(w.form, "$") {
+		return piece{last: i + 1}, false // "US$4 billion"
 	}
 	if vessel(w.form) && r.capAt(i+1) {
 		return piece{last: r.capsEnd(i + 1)}, false

@@ -75,7 +75,8 @@ func (r *reading) join(who []*entity, ph *phrase) {
 
 // byPlural reads "the two leaders", "both sides", "the two countries".
 func (r *reading) byPlural(ph *phrase) bool {
-	if !ph.title.plural || ph.owner >= 0 && !r.isPronoun(ph.owner) || ph.of >= 0 || ph.det != definite || r.ws[ph.first].low == "all" {
+	neither := r.neither(ph)
+	if !ph.title.plural && !neither || ph.owner >= 0 && !r.isPronoun(ph.owner) || ph.of >= 0 || ph.det != definite && !neither || r.ws[ph.first].low == "all" {
 		return false
 	}
 	lemma := ph.piece.agent.lemma
@@ -92,7 +93,80 @@ func (r *reading) byPlural(ph *phrase) bool {
 		ph.who, ph.how, ph.why = p.who, ByOffice, "put together in sentence "+itoa(p.at.sent)
 		return true
 	}
+	if r.counts(ph) == 2 {
+		return r.byLastTwo(ph, lemma)
+	}
 	return false
+}
+
+// byLastTwo reads "the two presidents" as the only two persons named lately,
+// though each in a sentence of his own, and "the two governments" as theirs.
+func (r *reading) byLastTwo(ph *phrase, lemma string) bool {
+	var who []*entity
+	for _, e := range r.index.lately(r.at) {
+		if e.person() && !e.generic && r.at-e.last.sent <= 2 {
+			who = append(who, e)
+		}
+	}
+	if len(who) != 2 {
+		return false
+	}
+	persons := together{who: who, persons: true}
+	if (&together{who: who, states: true}).answers(lemma) && !persons.answers(lemma) {
+		a, b := r.state(who[0].actor.Country), r.state(who[1].actor.Country)
+		if a == nil || b == nil || a == b {
+			return false
+		}
+		who = []*entity{a, b}
+	} else if !persons.answers(lemma) {
+		return false
+	}
+	slices.SortFunc(who, func(a, b *entity) int { return strings.Compare(a.actor.ID, b.actor.ID) })
+	ph.who, ph.how, ph.why = who, ByOffice, "the two named last"
+	return true
+}
+
+// neither reports whether the phrase is "neither leader" or "either side".
+func (r *reading) neither(ph *phrase) bool {
+	return r.neitherAt(ph.first) || r.neitherAt(ph.first-1)
+}
+
+func (r *reading) neitherAt(i int) bool {
+	return i >= 0 && (r.ws[i].low == "neither" || r.ws[i].low == "either")
+}
+
+// pairAt reports whether word i is the "two" of "the two met", or a "both", that
+// stands as a subject for two named before.
+func (r *reading) pairAt(i int) bool {
+	if !r.s.Parsed || !strings.HasPrefix(r.s.Tokens[i].Rel, "nsubj") {
+		return false
+	}
+	switch r.ws[i].low {
+	case "both":
+		return true
+	case "two":
+		return i > 0 && (r.ws[i-1].low == "the" || r.ws[i-1].low == "these")
+	}
+	return false
+}
+
+// pairMeans finds the pair that "the two" stands for: the subject of a sentence
+// before or the two sides of the last one, people rather than their states.
+func (r *reading) pairMeans(ph *phrase) {
+	var best *together
+	for i := range r.plurals {
+		p := &r.plurals[i]
+		back := r.at - p.at.sent
+		if len(p.who) != 2 || !p.persons && !p.states || back > 2 || back > 1 && !p.at.subject {
+			continue
+		}
+		if best == nil || p.at.sent > best.at.sent || p.persons || !best.persons {
+			best = p
+		}
+	}
+	if best != nil && !r.quotedAt(ph.first) {
+		r.referAll(ph, best.who)
+	}
 }
 
 func (r *reading) isPronoun(k int) bool { return r.phrases[k].piece.kind == pronounPiece }
@@ -152,6 +226,9 @@ func relational(lemma string) bool {
 
 // counts returns the number in the phrase, 0 when it has none.
 func (r *reading) counts(ph *phrase) int {
+	if r.neither(ph) {
+		return 2
+	}
 	for i := ph.first; i < ph.last; i++ {
 		switch r.ws[i].low {
 		case "two", "both", "pair":

@@ -28,6 +28,8 @@ func (r *reading) pronoun(ph *phrase) {
 		r.theyMean(ph)
 	case "it", "its", "itself":
 		r.itMeans(ph)
+	case "two", "both":
+		r.pairMeans(ph)
 	default:
 		if !r.ahead(ph) {
 			r.heMeans(ph)

@@ -80,6 +80,9 @@ func (r *reading) byShort(ph *phrase, f form, name string) (best *entity, open b
 		switch {
 		case s > score:
 			best, score, tie = e, s, false
+		case s == score && e.eminent(best):
+			best = e
+		case s == score && best.eminent(e):
 		case s == score && r.nearness(best) != r.nearness(e):
 			if r.nearer(best, e) {
 				best = e
@@ -94,6 +97,13 @@ func (r *reading) byShort(ph *phrase, f form, name string) (best *entity, open b
 		return nil, true
 	}
 	return best, false
+}
+
+// eminent reports whether e, in office, rather than other, who holds none and whom
+// the article is no more about, goes by the surname that both have: "Kim" is not
+// the wife of Kim.
+func (e *entity) eminent(other *entity) bool {
+	return e.person() && other.person() && len(e.roles) > 0 && len(other.roles) == 0 && !other.actor.Known && e.weight >= other.weight
 }
 
 // kindFits reports whether a short name can belong to an actor of that kind.

@@ -21,7 +21,7 @@ func (p *page) date(t *tree, m *match, st schema.Status) day {
 	for n, s := range t.timescopes(m) {
 		for _, step := range t.clause(s.token, 3) {
 			x := p.timeAt(t, step.token)
-			if x == nil || !t.timed(m, step.token, s.token) || t.elsewhen(x, step.token, s.token) {
+			if x == nil || !t.timed(m, step.token, s.token) || t.elsewhen(x, p.art.Published, step.token, s.token) {
 				continue
 			}
 			if n > 0 && x.To < p.art.Published && (st == schema.Planned || st == schema.Hypothetical) && s.token != m.verb {
@@ -68,12 +68,26 @@ func (t *tree) timescopes(m *match) []scope {
 	return out
 }
 
+// inSpite reports whether the date at token k is what something was done about
+// or in spite of, not when: "despite Sept. 11".
+func (t *tree) inSpite(k int) bool {
+	for _, p := range [...]string{"despite", "about", "like", "against", "because of", "due to", "regarding", "than"} {
+		if t.hasCase(k, p) {
+			return true
+		}
+	}
+	return false
+}
+
 // elsewhen reports whether time x, at token k below top, is that of something
 // that went before and need not have been near: "after his conviction last
 // summer, Lind agreed". A day named so is mostly the same day.
-func (t *tree) elsewhen(x *when.Expression, k, top int) bool {
+func (t *tree) elsewhen(x *when.Expression, published string, k, top int) bool {
 	if x.Granularity == when.Day {
 		return false
+	}
+	if t.perfectNow(top) && x.Granularity == when.Year && x.From != "" && x.To < published {
+		return true // "has arrested two men who had fled in 2016"
 	}
 	for up := t.head(k); up >= 0 && k != top && up != top; up = t.head(up) {
 		if t.hasCase(up, "after") || t.hasCase(up, "before") || t.hasCase(up, "following") {
@@ -88,7 +102,7 @@ func (t *tree) elsewhen(x *when.Expression, k, top int) bool {
 // 2015 deal", "the attack on Friday"), nor one inside the subject, unless it
 // stands between subject and verb ("Chad on Monday banned …").
 func (t *tree) timed(m *match, k, top int) bool {
-	if t.complemented(k, top) {
+	if t.complemented(k, top) || t.inSpite(k) {
 		return false
 	}
 	for up := t.head(k); up >= 0 && k != top && up != top; up = t.head(up) {

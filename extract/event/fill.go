@@ -31,6 +31,7 @@ func (t *tree) fill(m *match) string {
 	}
 	rel := schema.RelationNamed(r.Relation)
 	m.actors = t.side(m, t.slotsOf(m, r.Actor, r.NounActor), asActor, nil)
+	m.actors = append(m.actors, t.companions(m)...)
 	m.recipients = t.side(m, t.slotsOf(m, r.Recipient, r.NounRecipient), asRecipient, m.actors)
 	m.oppose()
 	switch {
@@ -46,6 +47,20 @@ func (t *tree) fill(m *match) string {
 		return "no participants found"
 	}
 	return ""
+}
+
+// companions do with the subject what the verb says: "visited Riga alongside
+// Vasile". In a mutual deed they are the other side.
+func (t *tree) companions(m *match) []role {
+	rel := schema.RelationNamed(m.rule.Relation)
+	if len(m.actors) == 0 || m.noun >= 0 || rel.Symmetric || rel.Name != "travels-to" && rel.Root != "ASSAULT" {
+		return nil
+	}
+	var found []party
+	for _, k := range t.allAfter(m.verb, "alongside", nearReach+1) {
+		found = append(found, t.parties(k, asActor)...)
+	}
+	return t.roles(m, distinct(found), asActor, m.actors)
 }
 
 // oppose sets the parties of a mutual deed against each other where the
@@ -127,7 +142,7 @@ func (t *tree) nobody(i int) bool {
 		return false
 	}
 	switch strings.ToLower(t.Tokens[i].Form) {
-	case "they", "them", "their", "he", "him", "his", "she", "her", "we", "us", "our", "i", "me", "my", "you", "your":
+	case "they", "them", "their", "he", "him", "his", "she", "her", "its", "we", "us", "our", "i", "me", "my", "you", "your":
 		return true
 	}
 	return false
@@ -152,7 +167,7 @@ func (t *tree) sufferer(m *match) int {
 func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 	var out []role
 	for _, p := range found {
-		if !t.worded(m, p, as) {
+		if !t.worded(m, p, as) || as == asRecipient && t.spared(m, p) {
 			continue
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
@@ -163,6 +178,21 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 		}
 	}
 	return out
+}
+
+// spared reports whether what was done to what is somebody's was done to others
+// than him: who kills Chad's soldiers kills Chad's, but who arrests his
+// classmates does not arrest him.
+func (t *tree) spared(m *match, p party) bool {
+	if !p.owner || m.noun == m.verb {
+		return false
+	}
+	switch m.rule.Relation {
+	case "killed", "abducted", "arrested", "deported", "sentenced":
+		h := t.head(p.token)
+		return h >= 0 && (t.is(p.token, "nmod:poss") || t.hasCase(p.token, "of")) && t.isNoun(h) && !t.lex.agents[t.lemma(h)]
+	}
+	return false
 }
 
 // worded reports whether the phrase of a participant holds a word the rule asks for.

@@ -69,12 +69,26 @@ func (t *tree) partiesOf(m *match, h int, kind slotKind, as side) []party {
 			continue
 		}
 		for _, prep := range [...]string{"of", "by", "in", "at", "near", "from", "inside", "on"} {
-			if x := t.mention(k); x != nil && t.hasCase(k, prep) && t.serves(x, as) {
+			if x := t.mention(k); x != nil && t.hasCase(k, prep) && t.serves(x, as) && !t.bearing(x) {
 				return []party{{x, k, true}}
 			}
 		}
 	}
 	return nil
+}
+
+// bearing reports whether a place only says from where something lies: "three
+// towns west of Tripoli".
+func (t *tree) bearing(x *actor.Mention) bool {
+	for i := x.First - 1; i > 0 && i >= x.First-4; i-- {
+		if t.Tokens[i].Lemma == "of" || t.Tokens[i].Lemma == "from" {
+			switch strings.ToLower(t.Tokens[i-1].Form) {
+			case "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "kilometers", "kilometres", "miles", "km":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // nominal is the token whose noun slots are meant.

@@ -41,7 +41,10 @@ func (t *tree) nounSubj(n, climbed int) int {
 
 // telling reports whether noun h is an account of what it is "of": who releases
 // a summary of a call need not have called.
-func (t *tree) telling(h int) bool { return t.lex.accounts[t.lemma(h)] }
+// Nor has who is "in charge of aid" given any.
+func (t *tree) telling(h int) bool {
+	return t.lex.accounts[t.lemma(h)] || t.hasCase(h, "in") && t.child(h, "det", "amod", "nmod:poss") < 0
+}
 
 // maker is who is named in the participle of event noun n: "a call made by
 // Lind to Vasile", "the talks held by Chad and Mali"; -1 when nobody is.

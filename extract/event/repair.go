@@ -1,6 +1,11 @@
 package event
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-kg/entente/schema"
+)
 
 // levelConjuncts hangs a finite verb that the parser coordinated with an
 // infinitive or a participle below it on the finite verb above: in "urged them
@@ -151,4 +156,30 @@ func (t *tree) lowerClaims() {
 			}
 		}
 	}
+}
+
+// callees makes the people of a call its object where the parser read them as
+// what somebody was called: "Lind called Mali's minister, Berit Holm, on Monday".
+func (t *tree) callees() {
+	for m := range t.mentions {
+		k := t.mentions[m].Head
+		v := t.heads[k]
+		if v < 0 || v > k || t.rels[k] != "xcomp" || t.lemma(v) != "call" || len(t.mentions[m].Actors) == 0 || t.mentions[m].Actors[0].Kind != schema.Person {
+			continue
+		}
+		if !slices.ContainsFunc(t.indices(v), func(i int) bool { return t.rels[i] == "obj" && t.mentions[m].First > i }) {
+			t.rels[k] = "obj"
+		}
+	}
+}
+
+// indices are the tokens that hang on token v, before the children are listed.
+func (t *tree) indices(v int) []int {
+	var out []int
+	for i, h := range t.heads {
+		if h == v {
+			out = append(out, i)
+		}
+	}
+	return out
 }

@@ -48,6 +48,14 @@ func (t *tree) present(v int) bool {
 	return (x == "VBZ" || x == "VBP") && !t.ownAux(v)
 }
 
+// perfectNow reports whether verb v is in the present perfect, which goes with no
+// time that is over.
+func (t *tree) perfectNow(v int) bool {
+	return t.Tokens[v].XPOS == "VBN" && slices.ContainsFunc(t.children(v, "aux"), func(k int) bool {
+		return t.lemma(k) == "have" && (t.Tokens[k].XPOS == "VBZ" || t.Tokens[k].XPOS == "VBP")
+	})
+}
+
 // ordinal reports whether token k says which of several.
 func (t *tree) ordinal(k int) bool {
 	switch t.lemma(k) {

@@ -55,6 +55,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	t.shareSubjects()
 	t.raiseCharges()
 	t.lowerClaims()
+	t.callees()
 	t.lowerObjects()
 	t.cutDateline()
 	for i, h := range t.heads {
