@@ -90,6 +90,18 @@ func (s *Store) Article(ctx context.Context, id string) (x schema.Extraction, er
 // Extractions reads back every article of the store, by ID: the input of
 // everything that wants events rather than quads.
 func (s *Store) Extractions(ctx context.Context) iter.Seq2[schema.Extraction, error] {
+	return s.eachArticle(ctx, extractionOf)
+}
+
+// Extracted reads back every article as it was before [Store.Curate] rewrote it.
+func (s *Store) Extracted(ctx context.Context) iter.Seq2[schema.Extraction, error] {
+	return s.eachArticle(ctx, func(v quadstore.View, label quad.Value) (schema.Extraction, error) {
+		x, _, err := extracted(v, label)
+		return x, err
+	})
+}
+
+func (s *Store) eachArticle(ctx context.Context, read func(quadstore.View, quad.Value) (schema.Extraction, error)) iter.Seq2[schema.Extraction, error] {
 	return func(yield func(schema.Extraction, error) bool) {
 		stopped := false
 		err := s.read(ctx, func(r *reader) error {
@@ -98,7 +110,7 @@ func (s *Store) Extractions(ctx context.Context) iter.Seq2[schema.Extraction, er
 				return err
 			}
 			for _, label := range labels {
-				x, err := extractionOf(r, label)
+				x, err := read(r, label)
 				if err != nil {
 					return err
 				}
@@ -116,24 +128,30 @@ func (s *Store) Extractions(ctx context.Context) iter.Seq2[schema.Extraction, er
 }
 
 func extractionOf(v quadstore.View, label quad.Value) (schema.Extraction, error) {
-	quads, err := quadsUnder(v, label)
+	quads, err := articleQuads(v, label)
 	if err != nil {
 		return schema.Extraction{}, err
 	}
 	if len(quads) == 0 {
 		return schema.Extraction{}, &NoArticleError{IDs: []string{strings.TrimPrefix(short(label), inArticle)}}
 	}
+	return Extraction(quads)
+}
+
+// articleQuads reads the quads of an article and of the profiles that it gives.
+func articleQuads(v quadstore.View, label quad.Value) ([]quad.Quad, error) {
+	quads, err := quadsUnder(v, label)
 	for _, q := range quads {
 		if q.Predicate != quad.Value(pProfile) {
 			continue
 		}
 		profile, err := quadsUnder(v, q.Object)
 		if err != nil {
-			return schema.Extraction{}, err
+			return nil, err
 		}
 		quads = append(quads, profile...)
 	}
-	return Extraction(quads)
+	return quads, err
 }
 
 // Stats counts what is in the store.

@@ -13,6 +13,7 @@ import (
 	"github.com/cayleygraph/quad/nquads"
 	"github.com/cayleygraph/quad/pquads"
 	"github.com/entente-kg/entente/graph/quadstore"
+	"github.com/entente-kg/entente/schema"
 )
 
 // Backup writes every quad of the store in cayley's binary format, the one
@@ -38,6 +39,9 @@ func (s *Store) Restore(ctx context.Context, r io.Reader) error {
 
 // fill writes quads as they are into an empty store.
 func (s *Store) fill(ctx context.Context, from quad.Reader) error {
+	if err := s.forgetIndex(ctx); err != nil {
+		return err
+	}
 	err := s.quads.Fill(ctx, func(yield func(quad.Quad, error) bool) {
 		for n := 1; ; n++ {
 			q, err := from.ReadQuad()
@@ -109,6 +113,9 @@ func (s *Store) Merge(ctx context.Context, other *Store) (total AddResult, err e
 // adopt is Merge into an empty store: everything comes over, sorted, but for
 // profiles that no article gives.
 func (s *Store) adopt(ctx context.Context, other *Store) (total AddResult, err error) {
+	if err := s.forgetIndex(ctx); err != nil {
+		return total, err
+	}
 	err = other.read(ctx, func(from *reader) error {
 		labels, err := sortedLabels(from)
 		if err != nil {
@@ -134,17 +141,48 @@ func (s *Store) adopt(ctx context.Context, other *Store) (total AddResult, err e
 	return total, err
 }
 
-// adoptable lists the quads under a label that belong to something.
+// adoptable lists the quads under a label that belong to something, those of
+// an article as it was extracted.
 func (r *reader) adoptable(label quad.Value) ([]quad.Quad, error) {
-	if label == nil {
+	switch name := short(label); {
+	case label == nil:
 		return unlabelled(r)
-	}
-	if strings.HasPrefix(short(label), inProfile) {
-		if articles, err := r.subjectsOf(pProfile, label); err != nil || len(articles) == 0 {
+	case strings.HasPrefix(name, inArticle):
+		original, err := originalOf(r, label)
+		if err != nil || original != nil {
+			return quadsOf(original), err
+		}
+	case strings.HasPrefix(name, inProfile):
+		if given, err := r.isGiven(label); err != nil || !given {
 			return nil, err
 		}
 	}
 	return quadsUnder(r, label)
+}
+
+func quadsOf(x *schema.Extraction) []quad.Quad {
+	if x == nil {
+		return nil
+	}
+	return Quads(*x)
+}
+
+// isGiven reports whether an article gives a profile that was not rewritten.
+func (r *reader) isGiven(profile quad.Value) (bool, error) {
+	articles, err := r.subjectsOf(pProfile, profile)
+	if err != nil {
+		return false, err
+	}
+	for _, ref := range articles {
+		label, err := r.Value(ref)
+		if err != nil {
+			return false, err
+		}
+		if original, err := originalOf(r, label); err != nil || original == nil {
+			return err == nil, err
+		}
+	}
+	return false, nil
 }
 
 // tally counts what a quad of a new article adds.
@@ -193,33 +231,57 @@ func (p *plan) mergeLabel(from *reader, label quad.Value) error {
 	case strings.HasPrefix(name, inProfile):
 		return nil
 	}
-	quads, err := quadsUnder(from, label)
+	if !strings.HasPrefix(name, inArticle) {
+		quads, err := quadsUnder(from, label)
+		p.add = append(p.add, quads...)
+		return err
+	}
+	return p.mergeArticle(from, label.(quad.IRI))
+}
+
+// mergeArticle compares two versions of an article, each as it was extracted:
+// who is who is decided anew among all that are merged.
+func (p *plan) mergeArticle(from quadstore.View, label quad.IRI) error {
+	quads, err := extractedUnder(from, label)
 	if err != nil {
 		return err
 	}
-	if !strings.HasPrefix(name, inArticle) {
-		p.add = append(p.add, quads...)
+	ours, err := extractedUnder(p.view, label)
+	if err != nil {
+		return err
+	}
+	if len(ours) > 0 && !newer(under(label, quads), under(label, ours)) {
+		p.became(Skipped)
 		return nil
 	}
 	old, err := quadsUnder(p.view, label)
 	if err != nil {
 		return err
 	}
-	if len(old) > 0 && !newer(quads, old) {
-		p.became(Skipped)
-		return nil
+	if _, err := p.exchange(label, old, quads); err != nil {
+		return err
 	}
+	return p.noteChanged(strings.TrimPrefix(short(label), inArticle), old)
+}
+
+// extractedUnder reads the quads of an article as it was extracted, and of the
+// profiles that it gives.
+func extractedUnder(v quadstore.View, label quad.IRI) ([]quad.Quad, error) {
+	original, err := originalOf(v, label)
+	if err != nil || original != nil {
+		return quadsOf(original), err
+	}
+	return articleQuads(v, label)
+}
+
+// under lists the quads with a label.
+func under(label quad.IRI, quads []quad.Quad) (list []quad.Quad) {
 	for _, q := range quads {
-		if q.Predicate == quad.Value(pProfile) {
-			profile, err := quadsUnder(from, q.Object)
-			if err != nil {
-				return err
-			}
-			quads = append(quads, profile...)
+		if q.Label == quad.Value(label) {
+			list = append(list, q)
 		}
 	}
-	_, err = p.exchange(label.(quad.IRI), old, quads)
-	return err
+	return list
 }
 
 // newer reports whether one version of an article stays rather than another:

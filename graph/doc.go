@@ -21,6 +21,11 @@
 // goes with the last article that gives it. Profiles of one actor are merged
 // when they are read, so the order of loading cannot matter.
 //
+// [Store.Curate] then joins the actors that are one, by the decisions of people
+// and the rules of package identity. What it needs to know of all the articles
+// it keeps beside the quads, in notes (notes.go): a load of ten articles reads
+// those ten and the articles of whoever is joined by them, not the store.
+//
 // Questions are methods of Store: [Store.Met] and its like answer in typed rows
 // with evidence; [Store.Query] runs cayley's query languages with names
 // resolved. [Store.Resolve] turns a name as typed into an actor.

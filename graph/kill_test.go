@@ -30,6 +30,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		"remove":  wholeWorld,
 		"merge":   anotherHalf,
 		"restore": func(*testing.T, *Store) {},
+		"curate":  inTwoSpellings,
 		"compact": func(t *testing.T, s *Store) { wholeWorld(t, s); passersBy(t, s) },
 	} {
 		t.Run(job, func(t *testing.T) {
@@ -49,6 +50,12 @@ func wholeWorld(t *testing.T, s *Store) {
 	if err := loadWorld(context.Background(), s, func(int) {}); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// inTwoSpellings adds the world with two IDs for whom nobody knows.
+func inTwoSpellings(t *testing.T, s *Store) {
+	t.Helper()
+	add(t, s, spelt(slices.Collect(world().Articles(worldSize)))...)
 }
 
 // anotherHalf adds every second article of the world, some with another text.

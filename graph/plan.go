@@ -15,6 +15,7 @@ type plan struct {
 	result AddResult
 	add    []quad.Quad
 	remove []quad.Quad
+	notes  []quadstore.Note
 	gained map[quad.Value]int  // profile → how many more articles of this plan give it
 	actors map[quad.Value]bool // met for the first time
 	stored map[quad.Value]bool // profiles looked for, and whether they are there
@@ -53,7 +54,11 @@ func (p *plan) replace(x schema.Extraction, quads []quad.Quad, force bool) (Fate
 	if err != nil {
 		return "", err
 	}
-	return p.exchange(label, old, quads)
+	fate, err := p.exchange(label, old, quads)
+	if err != nil || fate == Skipped && !force {
+		return fate, err
+	}
+	return fate, p.noteChanged(x.Article.ID, old)
 }
 
 // has reports whether the store holds an article with a hash.
@@ -138,7 +143,7 @@ func (p *plan) drop(id string) (found bool, err error) {
 	}
 	p.result.Removed++
 	p.take(nil, old)
-	return true, nil
+	return true, p.noteChanged(id, old)
 }
 
 func (p *plan) take(come, gone []quad.Quad) {
@@ -193,7 +198,7 @@ func (p *plan) change() (quadstore.Change, error) {
 		}
 		p.remove = append(p.remove, quads...)
 	}
-	return quadstore.Change{Add: p.add, Remove: p.remove}, nil
+	return quadstore.Change{Add: p.add, Remove: p.remove, Notes: p.notes}, nil
 }
 
 func (p *plan) articlesGiving(profile quad.Value) (n int, err error) {

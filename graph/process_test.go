@@ -19,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/entente-kg/entente/graph/identity"
 	"github.com/entente-kg/entente/graph/synth"
 	"github.com/entente-kg/entente/schema"
 )
@@ -83,6 +84,8 @@ func work(job, url string) error {
 		return loadWorld(ctx, s, func(done int) { say("stored", done) })
 	case "remove":
 		return removeWorld(ctx, s, func(done int) { say("removed", done) })
+	case "curate":
+		_, err = s.Curate(ctx, &identity.Journal{})
 	case "merge", "restore": // restoring is merging into what is empty
 		return mergeFrom(ctx, s, url+".other")
 	case "compact":

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/entente-kg/entente/graph/identity"
 	"github.com/entente-kg/entente/graph/quadstore/pgtest"
 	"github.com/entente-kg/entente/schema"
 )
@@ -166,7 +167,8 @@ func TestAnswersOnEveryStore(t *testing.T) {
 	})
 }
 
-// Several loaders at one server neither lose nor double anything.
+// Several loaders at one server neither lose nor double anything, nor when each
+// joins the actors at its end, as a load does.
 func TestLoadersShareAServer(t *testing.T) {
 	url := pgtest.Database(t)
 	want := openStore(t, "memory:")
@@ -174,7 +176,11 @@ func TestLoadersShareAServer(t *testing.T) {
 	for x := range world().Articles(60) {
 		xs = append(xs, x)
 	}
+	xs = spelt(xs)
 	add(t, want, xs...)
+	if curate(t, want, &identity.Journal{}) == 0 {
+		t.Fatal("nobody was joined: the test proves nothing")
+	}
 	openStore(t, url)
 	var wg sync.WaitGroup
 	for i := range 3 {
@@ -184,6 +190,9 @@ func TestLoadersShareAServer(t *testing.T) {
 				if _, err := s.Add(context.Background(), part); err != nil {
 					t.Error(err)
 				}
+			}
+			if _, err := s.Curate(context.Background(), &identity.Journal{}); err != nil {
+				t.Error(err)
 			}
 		})
 	}

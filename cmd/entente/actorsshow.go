@@ -59,11 +59,11 @@ func runActorsShow(c *cli.Context, store *graph.Store) error {
 	if err != nil {
 		return err
 	}
-	k, err := openCuration(c)
+	k, err := openCuration(c, store)
 	if err != nil {
 		return err
 	}
-	ids, err := k.identity(c.Context, store)
+	ids, err := store.Identity(c.Context, k.journal)
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func runActorsShow(c *cli.Context, store *graph.Store) error {
 // read gathers what the articles, the tables and the journal say.
 func (w *who) read(c *cli.Context, k *curation, store *graph.Store, ids *identity.Identity) error {
 	names := map[string]string{}
-	for x, err := range k.extracted(c.Context, store) {
+	for x, err := range store.Extracted(c.Context) {
 		if err != nil {
 			return err
 		}

@@ -92,6 +92,9 @@ func runRemove(c *cli.Context) (err error) {
 	if err != nil {
 		return articleError(err)
 	}
+	if err := recurate(c, store); err != nil { // who was joined by what the articles said is apart again
+		return err
+	}
 	fmt.Fprintf(c.App.ErrWriter, "removed %s\n", count(result.Removed, "article"))
 	return nil
 }

@@ -47,7 +47,7 @@ func decide(c *cli.Context, d identity.Decision) (err error) {
 	if err := nameError(arguments(c, store, &d)); err != nil {
 		return err
 	}
-	k, err := openCuration(c)
+	k, err := openCuration(c, store)
 	if err != nil {
 		return err
 	}
@@ -104,11 +104,11 @@ func actorsCandidates() *cli.Command {
 }
 
 func runCandidates(c *cli.Context, store *graph.Store) error {
-	k, err := openCuration(c)
+	k, err := openCuration(c, store)
 	if err != nil {
 		return err
 	}
-	ids, err := k.identity(c.Context, store)
+	ids, err := store.Identity(c.Context, k.journal)
 	if err != nil {
 		return err
 	}
@@ -129,20 +129,27 @@ func actorsJournal() *cli.Command {
 		Name: "journal", Usage: "print the decisions, or take them over from FILE", ArgsUsage: "[FILE]",
 		Description: `  entente actors journal > decisions.txt
   entente actors journal decisions.txt              and replay them`,
-		Flags:  []cli.Flag{storeFlag()},
-		Action: runJournal,
+		Flags: []cli.Flag{storeFlag()},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return takeJournal(c)
+			}
+			return asking(printJournal)(c)
+		},
 	})
 }
 
-func runJournal(c *cli.Context) (err error) {
-	k, err := openCuration(c)
-	if err != nil {
-		return err
+func printJournal(c *cli.Context, store *graph.Store) error {
+	k, err := openCuration(c, store)
+	if err == nil {
+		_, err = k.journal.WriteTo(c.App.Writer)
 	}
-	if !c.Args().Present() {
-		_, err := k.journal.WriteTo(c.App.Writer)
-		return err
-	}
+	return err
+}
+
+// takeJournal puts the decisions of a file in the place of those that hold.
+func takeJournal(c *cli.Context) (err error) {
+	k := &curation{path: journalPath(c)}
 	if k.journal, err = readJournalFile(c.Args().First()); err != nil {
 		return err
 	}

@@ -109,7 +109,7 @@ func runMerge(c *cli.Context, store *graph.Store) error {
 		}
 		total = total.Plus(result)
 	}
-	if err := recurate(c, store, c.Args().Slice()...); err != nil {
+	if err := recurate(c, store); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.App.ErrWriter, "merged into %s: %d new, %d replaced, %d unchanged\n", c.String("store"), total.Added, total.Replaced, total.Skipped)

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,13 +9,23 @@ import (
 )
 
 // Describe gives the Identity the descriptions of actors under whose ID others
-// stand, so that Apply can write their names. Call it before the first Apply.
+// stand, so that Apply can write their names. Call it before the first Apply. Of
+// several descriptions of one that from reference data is taken, or the first in
+// the alphabet: the order in which they come cannot matter.
 func (x *Identity) Describe(actors []schema.Actor) {
 	for _, a := range actors {
-		if old, ok := x.kept[a.ID]; !ok || a.Known && !old.Known {
+		if old, ok := x.kept[a.ID]; !ok || describes(a, old) {
 			x.kept[a.ID] = a
 		}
 	}
+}
+
+// describes reports whether an actor is described by a rather than by b.
+func describes(a, b schema.Actor) bool {
+	return cmp.Or(
+		compareBool(b.Known, a.Known), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Country, b.Country),
+		slices.Compare(a.Sectors, b.Sectors), cmp.Compare(a.Wikidata, b.Wikidata), slices.Compare(a.Aliases, b.Aliases),
+	) < 0
 }
 
 // Touches reports whether Apply would change the extraction.

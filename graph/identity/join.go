@@ -11,12 +11,12 @@ import (
 // Identity is the answer to which actor an ID stands for. It does not change
 // once made.
 type Identity struct {
-	parent     map[string]string // ID → ID it was joined to
-	why        map[string]string // joined ID → decision or rule
-	rejected   map[string]bool
-	aliases    map[string][]string
-	candidates []Candidate
-	kept       map[string]schema.Actor // see Describe
+	parent   map[string]string // ID → ID it was joined to
+	why      map[string]string // joined ID → decision or rule
+	rejected map[string]bool
+	aliases  map[string][]string
+	kept     map[string]schema.Actor // see Describe
+	from     *joiner                 // what it was made from
 }
 
 // Candidate is a pair that may be one actor. A person decides.
@@ -59,7 +59,53 @@ func (x *Identity) Rejected(id string) bool { return x.rejected[x.Canonical(id)]
 func (x *Identity) Aliases(id string) []string { return x.aliases[x.Canonical(id)] }
 
 // Candidates lists the pairs a person should look at, sorted.
-func (x *Identity) Candidates() []Candidate { return x.candidates }
+func (x *Identity) Candidates() []Candidate { return x.from.look() }
+
+// Resolution is what becomes of an actor.
+type Resolution struct {
+	To       string        // the ID under which it is kept
+	Rejected bool          // people said that it is no actor
+	Aliases  []string      // names that people gave it
+	Kept     *schema.Actor // who is kept under that ID, where it is another's
+}
+
+// Resolve says what becomes of an actor; false when it stays as it is.
+func (x *Identity) Resolve(id string) (Resolution, bool) {
+	r := Resolution{To: x.Canonical(id), Rejected: x.Rejected(id), Aliases: x.Aliases(id)}
+	if kept, known := x.kept[r.To]; known && r.To != id {
+		kept.Aliases = nil
+		r.Kept = &kept
+	}
+	return r, r.To != id || r.Rejected || len(r.Aliases) > 0
+}
+
+// Resolved is the Identity of actors of which it is known what becomes of each,
+// as Resolve said it.
+func Resolved(actors map[string]Resolution) *Identity {
+	x := newIdentity()
+	for id, r := range actors {
+		if r.To != id {
+			x.parent[id] = r.To
+		}
+		if r.Rejected {
+			x.rejected[id] = true
+		}
+		if len(r.Aliases) > 0 {
+			x.aliases[r.To] = r.Aliases
+		}
+		if r.Kept != nil {
+			x.kept[r.To] = *r.Kept
+		}
+	}
+	return x
+}
+
+func newIdentity() *Identity {
+	return &Identity{
+		parent: map[string]string{}, why: map[string]string{}, rejected: map[string]bool{}, aliases: map[string][]string{},
+		kept: map[string]schema.Actor{},
+	}
+}
 
 // Join decides which of the actors are one. Facts are the roles that articles
 // state. The result depends on the sets of actors and facts and on the journal,
@@ -90,10 +136,7 @@ type profile struct {
 
 func newJoiner(actors []schema.Actor, facts []schema.Fact) *joiner {
 	b := &joiner{
-		out: &Identity{
-			parent: map[string]string{}, why: map[string]string{}, rejected: map[string]bool{}, aliases: map[string][]string{},
-			kept: map[string]schema.Actor{},
-		},
+		out:   newIdentity(),
 		byID:  map[string]*profile{},
 		apart: map[[2]string]bool{},
 	}
@@ -194,7 +237,7 @@ func (b *joiner) finish(j *Journal) {
 		slices.Sort(names)
 		b.out.aliases[id] = slices.Compact(names)
 	}
-	b.look()
+	b.out.from = b
 }
 
 func pair(x, y string) [2]string {

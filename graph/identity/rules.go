@@ -238,7 +238,7 @@ func compareBool(a, b bool) int {
 const alike = 0.93
 
 // look lists the pairs that only look alike.
-func (b *joiner) look() {
+func (b *joiner) look() (candidates []Candidate) {
 	seen := map[[2]string]bool{}
 	for _, block := range b.blocks() {
 		b.pairs(block, func(x, y *profile) {
@@ -249,10 +249,11 @@ func (b *joiner) look() {
 			}
 			seen[p] = true
 			keep, drop := better(x, y)
-			b.out.candidates = append(b.out.candidates, Candidate{A: keep.ID, B: drop.ID, Why: why})
+			candidates = append(candidates, Candidate{A: keep.ID, B: drop.ID, Why: why})
 		})
 	}
-	slices.SortFunc(b.out.candidates, func(x, y Candidate) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	slices.SortFunc(candidates, func(x, y Candidate) int { return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B)) })
+	return candidates
 }
 
 // resembles says why two persons may be one, or "".

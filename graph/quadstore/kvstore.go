@@ -109,7 +109,7 @@ func (s *kvStore) Update(ctx context.Context, decide func(View) (Change, error))
 	if err := errors.Join(err, view.Close()); err != nil {
 		return err
 	}
-	if len(change.Add)+len(change.Remove) == 0 {
+	if change.isEmpty() {
 		return nil
 	}
 	if err := ctx.Err(); err != nil {

@@ -20,6 +20,7 @@ import (
 //	nXY   hash of a value        → how many quad positions use it, varint
 //	sp …  ids of an index's directions, 8 bytes big-endian each → ids of its quads, varints, ascending
 //	keys  key, zero, subject's id → how many quads file it there, varint (ours, not cayley's)
+//	remarks  key → a note beside the quads (ours as well)
 //
 // Values and quads are numbered from one counter, the horizon.
 const dataVersion = 2
@@ -87,6 +88,7 @@ func (ind *index) read(key []byte, l *Link) error {
 
 func logBucket() []byte  { return []byte("log") }
 func keyBucket() []byte  { return []byte("keys") }
+func noteBucket() []byte { return []byte("remarks") } // no bucket of three bytes that begins with n
 func metaBucket() []byte { return []byte("meta") }
 
 func idKey(id uint64) []byte { return binary.BigEndian.AppendUint64(nil, id) }

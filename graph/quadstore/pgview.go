@@ -264,6 +264,44 @@ func (v *pgView) column(query string, args []any) iter.Seq2[Ref, error] {
 	}
 }
 
+func (v *pgView) Note(key string) (text []byte, err error) {
+	err = v.tx.QueryRow(v.ctx, "SELECT text FROM entente_notes WHERE key = $1", key).Scan(&text)
+	if errors.Is(err, pgx.ErrNoRows) {
+		return nil, nil
+	}
+	return text, err
+}
+
+func (v *pgView) Notes(prefix string) iter.Seq2[Note, error] {
+	return func(yield func(Note, error) bool) {
+		for after := ""; ; {
+			notes, err := v.notesAfter(prefix, after)
+			for _, n := range notes {
+				if !yield(n, nil) {
+					return
+				}
+			}
+			switch {
+			case err != nil:
+				yield(Note{}, err)
+				return
+			case len(notes) == 0:
+				return
+			}
+			after = notes[len(notes)-1].Key
+		}
+	}
+}
+
+// notesAfter reads some notes at once: the connection is for others meanwhile.
+func (v *pgView) notesAfter(prefix, after string) ([]Note, error) {
+	rows, err := v.tx.Query(v.ctx, "SELECT key, text FROM entente_notes WHERE key >= $1 AND key > $2 AND starts_with(key, $1) ORDER BY key LIMIT $3", prefix, after, fetchAtOnce)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowToStructByPos[Note])
+}
+
 func (v *pgView) Keyed(prefix string) iter.Seq2[Entry, error] {
 	query, args := "SELECT key, subject FROM entente_keys WHERE starts_with(key, $1) ORDER BY key, subject", []any{prefix}
 	if key, exact := strings.CutSuffix(prefix, "\x00"); exact {

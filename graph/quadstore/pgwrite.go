@@ -40,6 +40,7 @@ func (w *pgWriter) apply(change Change) error {
 		func() error { return w.add(change.Add) },
 		w.count,
 		w.file,
+		func() error { return w.note(change.Notes) },
 		func() error { return w.exec("UPDATE entente_meta SET value = value + $1 WHERE key = 'size'", w.size) },
 	}
 	for _, step := range steps {
@@ -181,6 +182,18 @@ func (w *pgWriter) count() error {
 		return err
 	}
 	return w.exec("DELETE FROM nodes USING in_refs WHERE nodes.hash = in_refs.hash AND refs <= 0")
+}
+
+func (w *pgWriter) note(notes []Note) error {
+	var batch pgx.Batch
+	for _, n := range notes {
+		if n.Text == nil {
+			batch.Queue("DELETE FROM entente_notes WHERE key = $1", n.Key)
+			continue
+		}
+		batch.Queue("INSERT INTO entente_notes VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET text = EXCLUDED.text", n.Key, n.Text)
+	}
+	return w.tx.SendBatch(w.ctx, &batch).Close()
 }
 
 func (w *pgWriter) file() error {

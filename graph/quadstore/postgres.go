@@ -16,8 +16,8 @@ import (
 )
 
 // pgStore is a Store on a PostgreSQL server, in cayley's tables: nodes, by the
-// hash of their value, and quads of four hashes. Two tables are ours: what the
-// key-value stores keep in meta and keys.
+// hash of their value, and quads of four hashes. Three tables are ours: what
+// the key-value stores keep in meta, keys and remarks.
 //
 // Several processes may write at once. An update takes one advisory lock, so
 // updates run one after the other as in the other stores, and readers see a
@@ -40,6 +40,7 @@ const tables = `
 CREATE TABLE IF NOT EXISTS entente_meta (key TEXT PRIMARY KEY, value BIGINT NOT NULL);
 CREATE TABLE IF NOT EXISTS entente_keys (
 	key TEXT COLLATE "C" NOT NULL, subject BYTEA NOT NULL, uses INT NOT NULL, PRIMARY KEY (key, subject));
+CREATE TABLE IF NOT EXISTS entente_notes (key TEXT COLLATE "C" PRIMARY KEY, text BYTEA NOT NULL);
 CREATE INDEX IF NOT EXISTS entente_label ON quads (label_hash, subject_hash);
 INSERT INTO entente_meta VALUES ('size', 0), ('format', 1) ON CONFLICT DO NOTHING;`
 
@@ -65,7 +66,7 @@ func (s *pgStore) prepare(ctx context.Context, conn *pgx.Conn) error {
 	}
 	defer conn.Exec(ctx, "SELECT pg_advisory_unlock($1)", int64(advisoryLock))
 	var there bool
-	if err := conn.QueryRow(ctx, "SELECT to_regclass('quads') IS NOT NULL AND to_regclass('entente_meta') IS NOT NULL").Scan(&there); err != nil {
+	if err := conn.QueryRow(ctx, "SELECT to_regclass('quads') IS NOT NULL AND to_regclass('entente_notes') IS NOT NULL").Scan(&there); err != nil {
 		return err
 	}
 	if !there {
@@ -155,7 +156,7 @@ func (s *pgStore) Update(ctx context.Context, decide func(View) (Change, error))
 	}
 	return s.transact(ctx, func(tx pgx.Tx) error {
 		change, err := decide(newPgView(ctx, tx))
-		if err != nil || len(change.Add)+len(change.Remove) == 0 {
+		if err != nil || change.isEmpty() {
 			return err
 		}
 		w := &pgWriter{ctx: ctx, tx: tx, keysOf: s.keysOf, refs: map[hash]int64{}, keys: map[pgKey]int64{}}

@@ -42,6 +42,13 @@ type Entry struct {
 	Ref Ref
 }
 
+// Note is a remark kept beside the quads, about them and not one of them: it is
+// written in the update that it belongs to, and no export shows it.
+type Note struct {
+	Key  string
+	Text []byte // nil in a change: the note goes
+}
+
 // View is a snapshot of a store. It is for one goroutine; close it.
 type View interface {
 	// Ref returns the number of a value, 0 when the store does not hold it.
@@ -59,6 +66,11 @@ type View interface {
 	// Keyed yields the subjects filed under keys that begin with prefix, in the
 	// order of the keys; see [Options.Keys].
 	Keyed(prefix string) iter.Seq2[Entry, error]
+	// Note returns what is noted under a key, nil when nothing is.
+	Note(key string) ([]byte, error)
+	// Notes yields the notes under keys that begin with prefix, in the order of
+	// the keys.
+	Notes(prefix string) iter.Seq2[Note, error]
 	// Labels yields every label in use, 0 for quads without one.
 	Labels() iter.Seq2[Ref, error]
 	// Size is the number of quads.
@@ -71,7 +83,10 @@ type View interface {
 // there are no errors and change nothing.
 type Change struct {
 	Add, Remove []quad.Quad
+	Notes       []Note // the last one under a key holds
 }
+
+func (c *Change) isEmpty() bool { return len(c.Add)+len(c.Remove)+len(c.Notes) == 0 }
 
 // Store is a place where quads are kept.
 type Store interface {

@@ -1,6 +1,7 @@
 package quadstore
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"iter"
@@ -246,6 +247,23 @@ func (v *kvView) Labels() iter.Seq2[Ref, error] { return v.heads(v.orders[2], ni
 
 func (v *kvView) Objects(predicate Ref) iter.Seq2[Ref, error] {
 	return v.heads(v.orders[3], binary.BigEndian.AppendUint64(nil, uint64(predicate)))
+}
+
+func (v *kvView) Note(key string) ([]byte, error) {
+	text, err := v.tx.get(noteBucket(), []byte(key))
+	return bytes.Clone(text), err
+}
+
+func (v *kvView) Notes(prefix string) iter.Seq2[Note, error] {
+	return func(yield func(Note, error) bool) {
+		c := v.open(noteBucket())
+		defer v.giveBack(noteBucket(), c)
+		for key, text := c.seek([]byte(prefix)); key != nil; key, text = c.next() {
+			if !yield(Note{string(key), bytes.Clone(text)}, v.ctx.Err()) {
+				return
+			}
+		}
+	}
 }
 
 func (v *kvView) Keyed(prefix string) iter.Seq2[Entry, error] {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 	"time"
 
 	"github.com/cayleygraph/quad"
@@ -71,11 +72,32 @@ func (w *writer) apply(change Change) error {
 	if err := w.file(); err != nil {
 		return err
 	}
+	if err := w.note(change.Notes); err != nil {
+		return err
+	}
 	size, err := getMeta(w.tx, "size")
 	if err != nil {
 		return err
 	}
 	return orElse(putMeta(w.tx, "size", size+w.size), putMeta(w.tx, "horizon", int64(w.horizon)))
+}
+
+// note writes what is kept beside the quads, in the order of the keys.
+func (w *writer) note(notes []Note) error {
+	notes = slices.Clone(notes)
+	slices.SortStableFunc(notes, func(a, b Note) int { return strings.Compare(a.Key, b.Key) })
+	for _, n := range notes {
+		err := error(nil)
+		if n.Text == nil {
+			err = w.tx.del(noteBucket(), []byte(n.Key))
+		} else {
+			err = w.tx.put(noteBucket(), []byte(n.Key), n.Text)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // meet notes every value of some quads and looks up which are stored. It does
