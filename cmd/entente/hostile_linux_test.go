@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,8 +38,13 @@ var hostile = []struct{ name, script, lang, stopped string }{
 	{name: "deep mql", lang: "mql", script: strings.Repeat("[", 100_000), stopped: "max depth"},
 }
 
-// TestHostileScriptsEnd: each ends within its limit and a second, says which
-// limit it was, and never takes much more memory than it may.
+var slack = flag.Duration("slack", time.Minute, "how much longer than its limit a hostile script may take: a second on a machine that does nothing else")
+
+// TestHostileScriptsEnd: each ends within its limit and the slack, says which
+// limit it was, and never takes much more memory than it may. Where time is not
+// what stops it there is enough of that on a slow machine, too.
+//
+//	go test ./cmd/entente -run Hostile -slack 1s
 func TestHostileScriptsEnd(t *testing.T) {
 	dir := exampleFolder(t)
 	shell(t, dir, "entente load --store s.db examples/articles")
@@ -47,11 +53,15 @@ func TestHostileScriptsEnd(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, "script"), []byte(h.script), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			args := []string{"query", "--store", "s.db", "--timeout", "200ms", "--memory", "200", "--file", "script"}
+			timeout := "2m"
+			if strings.Contains(h.stopped, "200ms") {
+				timeout = "200ms"
+			}
+			args := []string{"query", "--store", "s.db", "--timeout", timeout, "--memory", "200", "--file", "script"}
 			if h.lang != "" {
 				args = append(args, "--lang", h.lang)
 			}
-			said := ranWithin(t, dir, 200*time.Millisecond+time.Second, args)
+			said := ranWithin(t, dir, 200*time.Millisecond+*slack, args)
 			ok := false
 			for _, stopped := range strings.Split(h.stopped, "|") {
 				ok = ok || strings.Contains(said, stopped)
@@ -71,8 +81,8 @@ func ranWithin(t *testing.T, dir string, limit time.Duration, args []string) (sa
 	const mebibytes = 200 + 200 // of the script; of the program, and of what a collector has not yet seen
 	var took []time.Duration
 	for range 3 {
-		usual := clocked(dir, "query", "--store", "s.db", "g.Emit(1)").took
-		r := clocked(dir, args...)
+		usual := clocked(t, dir, "query", "--store", "s.db", "g.Emit(1)").took
+		r := clocked(t, dir, args...)
 		if r.mebibytes > mebibytes {
 			t.Errorf("it took %d MiB of memory", r.mebibytes)
 		}
@@ -90,9 +100,10 @@ type clocking struct {
 	mebibytes int64 // of the largest of its processes
 }
 
-func clocked(dir string, args ...string) clocking {
-	cmd := exec.Command("entente", args...)
-	cmd.Dir = dir
+func clocked(t *testing.T, dir string, args ...string) clocking {
+	t.Helper()
+	cmd := exec.CommandContext(patiently(t), "entente", args...)
+	cmd.Dir, cmd.WaitDelay = dir, time.Second
 	began := time.Now()
 	said, _ := cmd.CombinedOutput() // it is to fail
 	took := time.Since(began)
