@@ -25,7 +25,7 @@ type Candidate struct {
 // Resolution is the actor a name stands for and how it was found.
 type Resolution struct {
 	Candidate
-	By string // "id", "name", "alias" or "last name"
+	By string // "id", "name", "alias", "last name" or "spelling"
 }
 
 // UnknownNameError says that no actor of the store has that name.
@@ -69,7 +69,8 @@ func candidateList(cs []Candidate, last string) string {
 // Resolve finds the actor a name stands for. An ID ("actor:hanna-lind") or a
 // full IRI, with or without angle brackets, stands for itself. Otherwise names
 // go before aliases, aliases before last names, and actors before places;
-// case, accents, punctuation and a leading "the" do not matter. The error is
+// case, accents, punctuation and a leading "the" do not matter. A name that is
+// none of these may be a person's in another spelling. The error is
 // an *UnknownNameError or an *AmbiguousNameError when the name is at fault.
 func (s *Store) Resolve(ctx context.Context, name string) (res Resolution, err error) {
 	err = s.read(ctx, func(r *reader) error {
@@ -136,6 +137,14 @@ func (r *reader) resolve(name string) (Resolution, error) {
 			return Resolution{}, &AmbiguousNameError{Name: name, Candidates: candidates}
 		}
 	}
+	switch candidates, err := r.bySpelling(name); {
+	case err != nil:
+		return Resolution{}, err
+	case len(candidates) == 1:
+		return Resolution{Candidate: candidates[0], By: "spelling"}, nil
+	case len(candidates) > 1:
+		return Resolution{}, &AmbiguousNameError{Name: name, Candidates: candidates}
+	}
 	return Resolution{}, r.unknown(name)
 }
 
@@ -153,10 +162,12 @@ func (r *reader) filed(key string, personsOnly bool) (list []Candidate, err erro
 			list = append(list, c)
 		}
 	}
-	slices.SortFunc(list, func(a, b Candidate) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(list, byName)
 	return slices.Compact(list), nil
+}
+
+func byName(a, b Candidate) int {
+	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 }
 
 func (r *reader) candidate(ref quadstore.Ref) (Candidate, error) {
@@ -208,7 +219,7 @@ func preferActors(list []Candidate) []Candidate {
 // whose names are most like it, by Jaro-Winkler similarity of the folded names
 // (boost from 0.7, prefix 4, as Winkler published them).
 func (r *reader) unknown(name string) error {
-	const enough, most = 0.82, 5
+	const enough, otherwise, most = 0.82, 0.88, 5 // otherwise: where the first letters differ
 	e := &UnknownNameError{Name: name}
 	wanted := fold(name[strings.IndexByte(name, ':')+1:])
 	best := map[quadstore.Ref]float64{}
@@ -216,7 +227,12 @@ func (r *reader) unknown(name string) error {
 		if err != nil {
 			return err
 		}
-		if score := similarity(wanted, entry.Key[1:]); score >= enough {
+		key := entry.Key[1:]
+		score := similarity(wanted, key)
+		if core := coreOf(key); core != key {
+			score = max(score, similarity(coreOf(wanted), core))
+		}
+		if score >= otherwise || score >= enough && sameStart(wanted, key) {
 			best[entry.Ref] = max(best[entry.Ref], score)
 		}
 	}
@@ -300,6 +316,9 @@ func spellingOf(a *schema.Actor, tier byte, key string) string {
 	}
 	return ""
 }
+
+// sameStart reports whether two names begin with the same letter, or their cores do.
+func sameStart(a, b string) bool { return a[0] == b[0] || coreOf(a)[0] == coreOf(b)[0] }
 
 // similarity is 0 where a length or first letter rules a likeness out.
 func similarity(a, b string) float64 {

@@ -18,14 +18,16 @@ func TestResolve(t *testing.T) {
 		"actor:adam-lind":   "actor:adam-lind by id",
 		"<actor:adam-lind>": "actor:adam-lind by id",
 		"https://w3id.org/entente/actor/adam-lind": "actor:adam-lind by id",
-		"Lima": "place:lima by name",
+		"Lima":           "place:lima by name",
+		"Vasille":        "actor:radu-vasile by spelling",
+		"Radu al-Vasile": "actor:radu-vasile by spelling",
 	} {
 		r, err := s.Resolve(context.Background(), name)
 		if got := r.ID + " by " + r.By; err != nil || got != want {
 			t.Errorf("%s: %s, %v, want %s", name, got, err, want)
 		}
 	}
-	for _, name := range []string{"Hannah Lindd", "Vasille"} {
+	for _, name := range []string{"Hannah Lindd", "Vasilo"} {
 		_, err := s.Resolve(context.Background(), name)
 		var unknown *UnknownNameError
 		if !errors.As(err, &unknown) || len(unknown.Nearest) == 0 {
