@@ -94,6 +94,9 @@ func (t *tree) hasMark(v int, word string) bool {
 // complies reports whether clause c holds the modal that the rule asks for
 // ("said B must go"), when it asks for one.
 func (t *tree) complies(c int, r *Rule) bool {
+	if slices.ContainsFunc(t.kids[c], func(k int) bool { return k < c && (t.lemma(k) == "why" || t.lemma(k) == "how") }) {
+		return false // "why should B pay?" asks nothing of B
+	}
 	modal, found := false, false
 	for _, w := range r.Only {
 		if w == "must" || w == "should" || w == "ought" {

@@ -68,6 +68,19 @@ func (t *tree) timescopes(m *match) []scope {
 	return out
 }
 
+// joinedEvent reports whether noun k is another event joined to the one read:
+// "the assault on Aden and the raid of last May".
+func (t *tree) joinedEvent(k int) bool {
+	return t.is(k, "conj") && t.isNoun(k) && t.mention(k) == nil && (len(t.lex.nouns[t.lemma(k)]) > 0 || t.lex.harms[t.lemma(k)])
+}
+
+// titular reports whether the date at token k is a part of how somebody is
+// called: "the September 11 ringleader Atta".
+func (t *tree) titular(k, up int) bool {
+	x := t.mention(up)
+	return x != nil && k < x.Head && k >= x.First-3 && up == x.Head
+}
+
 // inSpite reports whether the date at token k is what something was done about
 // or in spite of, not when: "despite Sept. 11".
 func (t *tree) inSpite(k int) bool {
@@ -111,6 +124,9 @@ func (t *tree) timed(m *match, k, top int) bool {
 		}
 		if up == m.noun || up == m.verb {
 			return true
+		}
+		if t.joinedEvent(up) || t.titular(k, up) {
+			return false
 		}
 		if t.is(up, "nsubj") {
 			return t.head(k) == up && k > up

@@ -119,7 +119,7 @@ func (t *tree) sited(m *match, k, top int) bool {
 		x := t.mention(up)
 		switch {
 		case up == m.noun || up == m.verb || t.lex.time[t.lemma(up)] || t.lex.locales[t.lemma(up)] || x != nil && x.Place != nil:
-		case !m.physical():
+		case !m.physical() || t.joinedEvent(up):
 			return false
 		case m.heldBy(t, up) || t.occasion(up):
 		case m.personal() && t.is(up, "obj"): // "discussed the war in Chad"

@@ -25,6 +25,11 @@ func (t *tree) destined(v int) string {
 // progressive reports whether v is told as going on now: "is visiting", "has
 // been shelling".
 func (t *tree) progressive(v int) bool {
+	if t.Tokens[v].XPOS == "VBN" { // "is being shelled"
+		being := func(k int) bool { return strings.EqualFold(t.Tokens[k].Form, "being") }
+		now := func(k int) bool { return t.Tokens[k].XPOS == "VBZ" || t.Tokens[k].XPOS == "VBP" }
+		return slices.ContainsFunc(t.children(v, "aux"), being) && slices.ContainsFunc(t.children(v, "aux"), now)
+	}
 	if t.Tokens[v].XPOS != "VBG" {
 		return false
 	}
