@@ -32,7 +32,7 @@ func (r *reading) takes(x, y *phrase) bool {
 	}
 	switch prep {
 	case "of", "from":
-		return true
+		return !r.onlyModifies(y)
 	case "for":
 		return x.piece.agent.kind != "organisation"
 	case "to":
@@ -41,6 +41,13 @@ func (r *reading) takes(x, y *phrase) bool {
 		return r.s.Parsed && x.piece.agent.kind != "" && r.hangsOn(x, x.last)
 	}
 	return false
+}
+
+// onlyModifies reports whether a state's name stands before the noun that is meant:
+// "of United States commonwealth of Puerto Rico".
+func (r *reading) onlyModifies(y *phrase) bool {
+	i := y.last
+	return y.piece.known(stateClass) && i+1 < len(r.ws) && r.ws[i].tag == "NOUN" && !r.ws[i].cap && r.ws[i+1].low == "of"
 }
 
 // hangsOn reports whether the noun after the preposition at word i hangs on phrase x in the tree.
@@ -133,7 +140,7 @@ func (r *reading) opposed(x, y *phrase) bool {
 
 // describes reports whether noun phrase y can say what the named x is.
 func (r *reading) describes(x, y *phrase) bool {
-	if y.title.plural || y.det == quantified {
+	if y.title.plural || y.det == quantified || r.namedGroup(y) {
 		return false
 	}
 	body := y.piece.agent.kind == "organisation" || y.piece.agent.kind == "group" && bodyNoun(y.piece.agent.lemma)
@@ -141,6 +148,16 @@ func (r *reading) describes(x, y *phrase) bool {
 		return y.piece.personal() || bodyNoun(y.piece.agent.lemma) && y.owner < 0 && x.piece.kind == namePiece && !r.givenFirst(&x.piece)
 	}
 	return (x.piece.known(orgClass) || x.piece.kind == namePiece) && y.piece.kind == agentPiece && body
+}
+
+// namedGroup reports whether the noun ends a name rather than describes one: "Saray
+// al-Jihad Group", without article or genitive.
+func (r *reading) namedGroup(y *phrase) bool {
+	if y.det != bare || y.owner < 0 || y.piece.agent.kind != "organisation" {
+		return false
+	}
+	o := &r.phrases[y.owner]
+	return o.piece.kind == namePiece && o.last <= y.title.first && !r.possesses(o)
 }
 
 // closes reports whether the apposition that ends before word i is closed as one

@@ -19,6 +19,7 @@ type entity struct {
 	last    position // its latest mention so far
 	born    position // its first
 	told    int      // sentence in which it last spoke, -1
+	body    *entity  // the body a person is of: "Lind of the Nordic Council"
 	weight  int      // how much the article is about it: see prominence
 }
 
@@ -104,13 +105,17 @@ func (e *entity) short(f form) int {
 			continue
 		}
 		s := f.shortFor(g)
-		if !e.person() && len(f) == 1 && len(g) > 1 && (s != 2 || nationality(f[0]) || commonHead(f[0])) {
+		if !e.person() && len(f) == 1 && len(g) > 1 && (s != 2 || nationality(f[0]) && !e.company() || commonHead(f[0])) {
 			continue
 		}
 		best = max(best, s)
 	}
 	return best
 }
+
+// company reports whether e is a business: "Mahan" is Mahan Air, though "African"
+// is not the African Union.
+func (e *entity) company() bool { return slices.Contains(e.actor.Sectors, "BUS") }
 
 // commonHead reports whether the word is one that many bodies share: "House".
 func commonHead(w string) bool { return loadHeads().orgKeys[w] }

@@ -54,7 +54,9 @@ func (r *reading) worthAnActor(ph *phrase, country string) bool {
 	case ambiguous(ph.piece.agent.lemma) && ph.of < 0 && (ph.owner < 0 || ph.det == owned):
 		return false
 	case ph.piece.kind == officePiece && ph.det == bare && country == "" && !ph.title.plural:
-		return r.s.Parsed && !r.compound(ph)
+		return r.s.Parsed && !r.compound(ph) && (r.ws[ph.first].cap || ph.owner >= 0 || ph.of >= 0)
+	case r.pointsBack(ph):
+		return false
 	case r.abstract(ph):
 		return false
 	}
@@ -66,6 +68,33 @@ func (r *reading) worthAnActor(ph *phrase, country string) bool {
 func (r *reading) asWhat(ph *phrase) bool {
 	i := ph.first - 1
 	return ph.det == indefinite && !ph.title.plural && i >= 0 && r.ws[i].low == "as" && !(i > 0 && r.ws[i-1].low == "such")
+}
+
+// pointsBack reports whether the noun means parties named before, and nobody when
+// there are none: "the two countries", "both sides", "his counterpart".
+func (r *reading) pointsBack(ph *phrase) bool {
+	switch ph.piece.agent.lemma {
+	case "counterpart", "opposite number":
+		return r.ownerCountry(ph) == ""
+	case "country", "nation", "side", "state":
+		return ph.det == definite && ph.owner < 0 && ph.of < 0 && ph.last-ph.first <= 3 && (r.counts(ph) > 0 || ph.last-ph.first <= 2)
+	}
+	return false
+}
+
+// nobodyYet reports whether the phrase speaks of whoever may hold an office, or of
+// no one: "the next president", "any minister".
+func (r *reading) nobodyYet(ph *phrase) bool {
+	if ph.title.plural || !ph.piece.personal() {
+		return false
+	}
+	for i := ph.first; i < ph.title.last; i++ {
+		switch r.ws[i].low {
+		case "next", "future", "potential", "would-be", "prospective", "hypothetical", "any", "every", "each", "no", "whichever":
+			return true
+		}
+	}
+	return false
 }
 
 // abstract reports whether a noun for one person or body stands without any
@@ -143,7 +172,7 @@ func (r *reading) groupCountry(ph *phrase) string {
 	if c := r.placeAfter(ph); c != "" {
 		return c
 	}
-	if ph.piece.kind == officePiece && ph.piece.office.Single && !ph.title.plural {
+	if ph.piece.kind == officePiece && ph.piece.office.Single && !ph.title.plural && (r.publisher == "" || ph.det == indefinite || ph.det == quantified) {
 		return "" // had it been an office of that country, its holder would have been found
 	}
 	return r.homeOf(ph)

@@ -21,6 +21,9 @@ func (r *reading) genericName(ph *phrase, country string) string {
 	if owner == "" && country != "" && words == plainNoun(ph.title.text) && r.genericKind(ph) != schema.Person && !people(ph.piece.agent.lemma) {
 		owner = r.adjective(country)
 	}
+	if owner == "" && ph.piece.kind == officePiece && country != "" && country == r.publisher {
+		owner = r.adjective(country) // "the Prime Minister" in a release of his government
+	}
 	return strings.TrimSpace(owner + " " + words)
 }
 
@@ -61,6 +64,9 @@ func people(lemma string) bool {
 
 func (r *reading) complementName(ph *phrase) string {
 	of := &r.phrases[ph.of]
+	if of.place != nil && of.piece.known(placeClass) {
+		return of.place.Name // "the mayor of Lima", not of Peru
+	}
 	if len(of.who) > 0 {
 		return of.who[0].actor.Name
 	}
@@ -102,8 +108,10 @@ func (r *reading) ownerName(ph *phrase) string {
 }
 
 // adjective returns "Russian" for RUS; the country's name where it has no adjective.
-func (r *reading) adjective(code string) string {
-	c, ok := r.lex.table.Country(code)
+func (r *reading) adjective(code string) string { return r.lex.adjective(code) }
+
+func (x *lexicon) adjective(code string) string {
+	c, ok := x.table.Country(code)
 	switch {
 	case !ok:
 		return ""
@@ -119,7 +127,7 @@ func (r *reading) provisionalName(ph *phrase, name string, kind schema.Kind) str
 	if kind != schema.Organisation {
 		return name
 	}
-	if code, rest := r.stateBody(name); code == "USA" && r.common(rest) {
+	if code, rest := r.stateBody(name); code == "USA" && r.common(rest) && !commercial(rest) {
 		return r.official(code) + " " + rest // "U.S.", "United States", "American"
 	}
 	if ph.owner < 0 {
@@ -136,6 +144,17 @@ func (r *reading) provisionalName(ph *phrase, name string, kind schema.Kind) str
 		}
 	}
 	return name
+}
+
+// commercial reports whether one word after a nationality makes a company's name:
+// "American Airlines" are not America's.
+func commercial(rest string) bool {
+	switch lower(rest) {
+	case "airlines", "airways", "air", "motors", "industries", "holdings", "telecom", "media", "petroleum", "pharmaceuticals", "systems", "technologies",
+		"networks", "studios", "express", "bank", "energy", "oil", "steel", "broadcasting", "post", "times", "herald", "tribune", "television":
+		return true
+	}
+	return false
 }
 
 // official returns the adjective that the country's bodies are named with:

@@ -42,7 +42,8 @@ func (r *reading) findHome() {
 		score[code] += happensThere * leadWeighs
 		sentences[code]++
 	}
-	if code := r.publisherCountry(); code != "" {
+	r.publisher = r.publisherCountry()
+	if code := r.publisher; code != "" {
 		score[code] += happensThere * leadWeighs
 		sentences[code]++
 	}
@@ -62,8 +63,8 @@ func (r *reading) findHome() {
 // article, or in the only one of its two main ones that has such a body: "the
 // House" in an article on America and Ukraine.
 func (r *reading) homeBody(words string) *schema.Actor {
-	if r.home != "" {
-		return r.lex.bodyOf(r.home, words)
+	if a := r.lex.bodyOf(r.home, words); a != nil {
+		return a
 	}
 	var found *schema.Actor
 	for _, code := range r.lands {
@@ -171,6 +172,9 @@ func (r *reading) homeOf(ph *phrase) string {
 	}
 	if ph.piece.kind == agentPiece && ofTheStreet(ph.piece.agent.lemma) {
 		return cmp.Or(r.sceneOf(), r.home)
+	}
+	if ph.piece.kind == officePiece && (ph.det == definite || ph.det == bare && r.ws[ph.title.first].cap && !ph.title.plural) {
+		return cmp.Or(r.publisher, r.home) // a government's "prime minister" is its own
 	}
 	return r.home
 }
@@ -344,43 +348,4 @@ func (r *reading) homeOfBearer(ph *phrase, name string) string {
 		}
 	}
 	return c
-}
-
-// houses files the countries of family names whose known bearers are all of one:
-// "the Asad regime" is Syria's whichever of them is meant.
-func houses(t *ref.Table) map[string]string {
-	out := map[string]string{}
-	for _, a := range t.Actors() {
-		p, ok := t.Person(a.ID)
-		if !ok || p.Short == "" || len(t.Tenures(a.ID)) == 0 {
-			continue
-		}
-		for _, name := range [...]string{p.Short, strings.TrimPrefix(p.Short, "al-")} {
-			key := schema.NameKey(name)
-			if c, taken := out[key]; taken && c != a.Country {
-				out[key] = ""
-				continue
-			}
-			out[key] = a.Country
-		}
-	}
-	return out
-}
-
-// byHouse lets "the Asad regime" stand for the state whose rulers bear the name.
-func (r *reading) byHouse(ph *phrase) bool {
-	lemma := ph.piece.agent.lemma
-	if ph.owner < 0 || ph.piece.kind != agentPiece || !(governing(lemma) || lemma[strings.LastIndexByte(lemma, ' ')+1:] == "regime" || lemma == "administration") {
-		return false
-	}
-	o := &r.phrases[ph.owner]
-	if o.piece.kind != namePiece || o.piece.last-o.piece.first != 1 {
-		return false
-	}
-	s := r.state(r.lex.houses[schema.NameKey(r.nameText(o))])
-	if s == nil {
-		return false
-	}
-	ph.who, ph.how, ph.why = []*entity{s}, ByNationality, "a government of "+s.actor.Name+" by the name of its ruler"
-	return true
 }

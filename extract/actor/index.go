@@ -3,12 +3,15 @@ package actor
 import (
 	"slices"
 	"strings"
+
+	"github.com/entente-kg/entente/schema"
 )
 
 // index finds entities by a word of their names, by their roles and by being
 // spoken of lately, so that a long text costs no more a word than a short one.
 type index struct {
 	byWord map[string][]*entity
+	byInit map[string][]*entity // bodies by the initials of a name
 	byRole map[string][]*entity // by the last word of a role, and by the key of its office
 	recent []*entity            // in order of mention; one may stand there more than once
 }
@@ -18,6 +21,11 @@ func (r *reading) add(e *entity) {
 	r.byID[e.actor.ID] = e
 	for _, f := range e.forms {
 		r.index.name(e, f)
+	}
+	if e.actor.Kind == schema.Organisation && !e.generic {
+		if key := initialsOf(e.actor.Name); len(key) > 2 {
+			r.index.byInit[key] = put(r.index.byInit[key], e)
+		}
 	}
 	if e.generic {
 		r.index.name(e, formOf(e.actor.Name))
@@ -45,6 +53,17 @@ func (x *index) role(e *entity, held *role) {
 	if held.office != nil {
 		x.byRole[held.office.Key] = put(x.byRole[held.office.Key], e)
 	}
+}
+
+// initialsOf returns the first letters of a name's words, "of" and its like left out.
+func initialsOf(name string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(lower(name)) {
+		if w != "of" && w != "the" && w != "and" && w != "for" && w != "on" {
+			b.WriteByte(w[0])
+		}
+	}
+	return b.String()
 }
 
 func put(list []*entity, e *entity) []*entity {

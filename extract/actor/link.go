@@ -77,11 +77,11 @@ func (r *reading) declareName(ph *phrase) {
 	case "":
 		return
 	case schema.Place:
-		ph.place, ph.how, ph.why = r.provisionalPlace(name), ByName, "a place by its name"
+		ph.place, ph.how, ph.why = r.provisionalPlace(r.placeName(ph)), ByName, "a place by its name"
 		return
 	}
 	for _, e := range r.index.named(f) {
-		if e.actor.Kind == kind && (e.hasName(f) || len(f) > 1 && e.short(f) == 3 && r.agrees(e, ph)) {
+		if e.actor.Kind == kind && r.ofCountry(e, ph) && (e.hasName(f) || len(f) > 1 && e.short(f) == 3 && r.agrees(e, ph)) {
 			r.name(ph, e, name)
 			return
 		}
@@ -138,6 +138,25 @@ func (r *reading) knownPerson(ph *phrase, kind schema.Kind, name string) *schema
 // middleFits reports whether a middle name may be the one that a known name has, if any.
 func middleFits(known form, middle string) bool {
 	return len(known) < 3 || strings.HasPrefix(middle, known[1])
+}
+
+// placeName is the name of a place with the name it is called after: "Fishmongers'
+// Hall", "Hawthorne Military Airfield".
+func (r *reading) placeName(ph *phrase) string {
+	if ph.owner < 0 || r.phrases[ph.owner].piece.kind != namePiece || r.phrases[ph.owner].piece.first > ph.piece.first {
+		return r.nameText(ph)
+	}
+	return r.doc.Text[r.s.Tokens[r.phrases[ph.owner].piece.first].Start:r.s.Tokens[ph.piece.last-1].End]
+}
+
+// ofCountry reports whether the state that the phrase names right before a body is
+// the entity's: "the Norwegian Labour Party" beside Britain's.
+func (r *reading) ofCountry(e *entity, ph *phrase) bool {
+	if e.person() || ph.owner < 0 || ph.piece.kind != namePiece || !isState(e.actor.Country) {
+		return true
+	}
+	o := &r.phrases[ph.owner].piece
+	return !o.known(demonymClass) && !o.known(stateClass) || o.country() == e.actor.Country
 }
 
 // name makes the phrase a mention of e by that name.
@@ -198,6 +217,7 @@ func (r *reading) resolve(k int) {
 	}
 	r.define(ph)
 	r.learn(ph)
+	r.noteRegime(ph)
 	r.visit(ph)
 }
 

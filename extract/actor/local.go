@@ -96,7 +96,7 @@ func (r *reading) phraseOf(i int) *phrase {
 
 // noteSubject remembers the subject of the sentence's main verb for the next one.
 func (r *reading) noteSubject() {
-	r.subjectOf = nil
+	r.subjectOf, r.subjectMany = nil, false
 	if !r.s.Parsed {
 		return
 	}
@@ -106,6 +106,7 @@ func (r *reading) noteSubject() {
 			if p := r.phraseOf(i); p != nil && !r.onlyPlace(p) {
 				r.subjectOf = p.who
 			}
+			r.subjectMany = r.pluralNoun(i) || r.ws[i].low == "they" || r.ws[i].low == "we"
 			return
 		}
 	}
@@ -176,7 +177,7 @@ func (r *reading) pluralNoun(i int) bool {
 }
 
 func (r *reading) referAll(ph *phrase, who []*entity) {
-	ph.who, ph.how, ph.why = who, ByPronoun, quote(r.ws[ph.first].form)+" after the subject "+who[0].actor.Name
+	ph.who, ph.how, ph.why = who, ByPronoun, quote(r.nameText(ph))+" after "+who[0].actor.Name
 }
 
 // setBefore looks for a list or a group that the sentence, or the subject of
@@ -196,10 +197,29 @@ func (r *reading) setBefore(ph *phrase) {
 			second = s
 		}
 	}
+	if body, fights := r.bodyBefore(); body != nil && (best == nil || !best.at.subject && best.at.sent < r.at) {
+		if fights {
+			r.referAll(ph, []*entity{body})
+		}
+		return
+	}
 	if best == nil || first-second < clearMargin || r.quotedAt(ph.first) || r.ws[ph.first].low == "them" {
 		return
 	}
 	r.referAll(ph, best.who)
+}
+
+// bodyBefore returns the body that was the subject of the sentence before, and
+// whether it is one of people who fight, a "they": "The Free Tambora Movement
+// struck. They killed six."
+func (r *reading) bodyBefore() (body *entity, fights bool) {
+	if len(r.subjectOf) != 1 || r.subjectOf[0].actor.Kind != schema.Organisation {
+		return nil, false
+	}
+	for _, s := range r.subjectOf[0].actor.Sectors {
+		fights = fights || s == "REB" || s == "UAF" || s == "CRM" || s == "PRM"
+	}
+	return r.subjectOf[0], fights
 }
 
 func (r *reading) pluralSalience(p *together, ph *phrase) float64 {
@@ -207,6 +227,8 @@ func (r *reading) pluralSalience(p *together, ph *phrase) float64 {
 	switch {
 	case p.at.sent == r.at && p.at.word < ph.first:
 		s = sameSentence
+	case p.at.sent == r.at-1 && !p.at.subject && r.subjectMany:
+		return 0 // "They attacked civilians. They killed eleven."
 	case p.at.sent == r.at-1:
 		s = oneBefore
 	default:

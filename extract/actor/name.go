@@ -17,7 +17,7 @@ func (r *reading) beginsName(i int) bool {
 	if !w.cap {
 		return particle(w.low) && w.low != "e" && w.low != "y" && r.capAfter(i)
 	}
-	if w.determiner() != bare || r.heads.other[w.low] || w.status() && r.leadsOn(i+1) {
+	if w.determiner() != bare || r.heads.other[w.low] && !r.namedAfterMonth(i) || w.status() && r.leadsOn(i+1) {
 		return false
 	}
 	switch w.tag {
@@ -36,6 +36,17 @@ func (r *reading) beginsName(i int) bool {
 		return !w.start && !r.headline || r.nameLater(w) && w.tag != "VERB"
 	}
 	return w.upper && !r.headline && i > 0 && r.ws[i-1].form == "("
+}
+
+// namedAfterMonth reports whether a month begins a person's name: "April Brun", not
+// "in April Brun resigned".
+func (r *reading) namedAfterMonth(i int) bool {
+	switch r.ws[i].low {
+	case "april", "may", "june", "august":
+	default:
+		return false
+	}
+	return r.capAt(i+1) && !r.knownAt(i+1) && !r.capAt(i+2) && (i == 0 || r.onePerson(i, i+1) && !prepositional(r.ws[i-1].low) || r.ws[i-1].tag == "VERB")
 }
 
 // nameLater reports whether the word, seen with a capital only where every word
@@ -133,6 +144,9 @@ func (r *reading) onePerson(i, j int) bool {
 // "Michael Jordan". The word before must be a given name or an initial.
 func (r *reading) insideName(i int) bool {
 	before := &r.ws[i-1]
+	if particle(r.ws[i].low) && r.capAt(i+1) {
+		return true // "Nguyen Van Tai"
+	}
 	return len(before.form) <= 2 || particle(before.low) || r.lex.given(before.form) != unknownGender
 }
 
@@ -148,7 +162,7 @@ func (r *reading) guess(first, last int) (kind schema.Kind, sure bool) {
 		return nothing, true
 	case r.heads.org[end] || r.heads.corporate[end]:
 		return schema.Organisation, last-first > 1
-	case r.heads.place[end] && last-first > 1:
+	case (r.heads.place[end] || landmark(r.ws[first].low)) && last-first > 1:
 		return schema.Place, true
 	case r.heads.thing[end] || last-first > 1 && r.heads.leading[r.ws[first].low]:
 		return nothing, true
@@ -186,6 +200,15 @@ func initials(form string) bool {
 		}
 	}
 	return true
+}
+
+// landmark reports whether the word begins the name of a place.
+func landmark(low string) bool {
+	switch low {
+	case "mount", "mt", "mt.", "cape", "lake", "fort", "isle", "loch", "wadi", "tell":
+		return true
+	}
+	return false
 }
 
 // christened reports whether the word begins the name given to a storm or an operation.

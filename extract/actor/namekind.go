@@ -57,6 +57,8 @@ func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 		return ""
 	case ph.first > 0 && where(r.ws[ph.first-1].low):
 		return schema.Place
+	case n > 1 && r.ws[p.first].status():
+		return schema.Organisation // "Special Operations"
 	case r.speaks(ph) || n == 2 || n == 3:
 		return schema.Person
 	}

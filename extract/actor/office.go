@@ -13,8 +13,11 @@ import (
 // is an actor known by the noun alone.
 func (r *reading) nominalPhrase(k int) {
 	ph := &r.phrases[k]
+	if r.nobodyYet(ph) {
+		return
+	}
 	for _, find := range [...]func(*phrase) bool{
-		r.byApposition, r.byPredicate, r.byOwner, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byHouse, r.byRole, r.byTenure, r.byBody, r.byHome,
+		r.byApposition, r.byPredicate, r.byOwner, r.byEmployer, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byRegime, r.byHouse, r.byRole, r.byTenure, r.byBody, r.byHome,
 	} {
 		if find(ph) {
 			return
@@ -34,6 +37,25 @@ func (r *reading) byApposition(ph *phrase) bool {
 		return false
 	}
 	ph.who, ph.how, ph.why = same.who, ByTitle, "said of "+same.who[0].actor.ID
+	return true
+}
+
+// byEmployer reads "his agency", "the minister's party": the body its owner was
+// named as one of.
+func (r *reading) byEmployer(ph *phrase) bool {
+	if ph.owner < 0 || ph.title.plural || ph.piece.agent.kind != schema.Organisation || ph.title.last-ph.title.first > 1 {
+		return false
+	}
+	r.resolve(ph.owner)
+	o := r.phrases[ph.owner].who
+	if len(o) != 1 || !o[0].person() || o[0].body == nil {
+		return false
+	}
+	body := o[0].body
+	if !bodyNoun(ph.piece.agent.lemma) && !body.calledA(ph.piece.agent.lemma) {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{body}, ByShortName, "the "+ph.piece.agent.lemma+" of "+o[0].actor.Name
 	return true
 }
 
@@ -222,17 +244,22 @@ func (r *reading) byRole(ph *phrase) bool {
 		return false
 	}
 	var best *entity
+	tie := false
 	for _, e := range r.index.holders(&ph.title) { // the one the article is about, else the last
 		held := e.holds(&ph.title, c)
 		if held == nil || e.person() && ph.piece.agent.kind == schema.Organisation || c != "" && held.country != c && e.actor.Country != c {
 			continue
 		}
+		tie = best != nil && c == "" && r.nearness(best) == r.nearness(e) && best.last.sent == e.last.sent && best.last.sent >= 0
 		if best == nil || r.nearer(best, e) {
 			best = e
 		}
 	}
 	if best == nil || best.last.sent < 0 && c == "" {
 		return false
+	}
+	if tie {
+		return true // "the minister" after two of them
 	}
 	ph.who, ph.how = []*entity{best}, ByOffice
 	ph.why = best.actor.Name + " was named as " + ph.title.text

@@ -66,6 +66,11 @@ func (r *reading) look(i int) *look {
 	l.done = true
 	l.name, l.names = r.lex.match(r.forms, i, r.day)
 	l.office, l.offices = r.lex.office(r.ws, i)
+	for j := i + 2; j < i+l.offices; j++ {
+		if _, n := r.lex.match(r.forms, j, r.day); j+n > i+l.offices {
+			l.office, l.offices = r.lex.office(r.ws[:j], i) // "president of the | Republic of the Congo"
+		}
+	}
 	l.agent, l.agents = r.lex.agent(r.ws, i)
 	return l
 }
@@ -162,6 +167,8 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return piece{}, false
 	case l.names == most && r.landscape(i+most, &l.name):
 		return piece{kind: namePiece, first: i, last: i + most + 1, guess: schema.Place, sure: true}, true
+	case l.names == most && r.othersBody(i, &l.name):
+		return piece{kind: namePiece, first: i, last: i + most, guess: schema.Organisation, sure: true}, true
 	case l.names == most && r.isEntry(i):
 		return piece{kind: knownPiece, first: i, last: r.placeNoun(i+most, &l.name), entry: l.name}, true
 	case l.offices == most && r.isNoun(i+most-1):
@@ -176,89 +183,6 @@ func (r *reading) lexical(i int) (piece, bool) {
 	return piece{}, false
 }
 
-// event reports whether a thing's name that begins with the place ends before
-// word i: "Iraq War", "Paris Agreement".
-func (r *reading) event(i int, e *entry) bool {
-	return i < len(r.ws) && r.ws[i].cap && r.heads.thing[r.ws[i].low] && e.class != personClass && !r.headline && r.ws[i].tag != "VERB" &&
-		!r.heads.other[r.ws[i].low] && r.look(i).offices == 0
-}
-
-// vessel reports whether the word stands before a ship's name.
-func vessel(form string) bool {
-	switch form {
-	case "HMS", "USS", "USNS", "USCGC", "MV", "MT", "MS", "RMS", "INS", "SS", "FS", "HMAS", "HMCS", "HMNZS", "BRP", "KRI", "ROKS", "JS", "TCG", "PNS", "SLNS", "FGS", "ESPS":
-		return true
-	}
-	return false
-}
-
-// capsEnd returns the end of the run of capitals at word i.
-func (r *reading) capsEnd(i int) int {
-	for i < len(r.ws) && r.ws[i].cap {
-		i++
-	}
-	return i
-}
-
-// quotedTitle reports whether a run of two or more capitals at word i fills a
-// quotation: the title of a film, a book or a song.
-func (r *reading) quotedTitle(i int) bool {
-	if i == 0 || r.ws[i-1].form != "\"" || !r.ws[i].cap || r.knownAt(i) {
-		return false
-	}
-	end := r.capsEnd(i)
-	return end > i+1 && end < len(r.ws) && r.ws[end].form == "\""
-}
-
-// inBrackets reports whether word i begins a name of science in brackets:
-// "(Threskiornis aethiopicus)".
-func (r *reading) inBrackets(i int) bool {
-	return i > 0 && i+2 < len(r.ws) && r.ws[i-1].form == "(" && r.ws[i].cap && !r.ws[i+1].cap && r.ws[i+2].form == ")" && !r.knownAt(i) &&
-		wordy(rune(r.ws[i+1].form[0])) && len(r.ws[i+1].form) > 4
-}
-
-// findThings notes the names given to ships, storms and operations.
-func (r *reading) findThings() {
-	r.things = map[string]bool{}
-	for i := range r.clauses {
-		ws := r.clauses[i].ws
-		for j := 0; j+1 < len(ws); j++ {
-			if (vessel(ws[j].form) || ws[j].cap && stormy(ws[j].low)) && ws[j+1].cap {
-				r.things[ws[j+1].low] = true
-			}
-		}
-	}
-}
-
-// stormy reports whether a name follows the word that is given to no person.
-func stormy(low string) bool {
-	switch low {
-	case "hurricane", "typhoon", "cyclone", "storm", "operation":
-		return true
-	}
-	return false
-}
-
-// placeNoun takes "province" to "Ninevah province".
-func (r *reading) placeNoun(i int, e *entry) int {
-	if e.class == placeClass && i < len(r.ws) {
-		if r.ws[i].cap && r.heads.place[r.ws[i].low] && !r.knownAt(i) && r.orgEnd(i) == i {
-			return i + 1
-		}
-		switch r.ws[i].low {
-		case "province", "region", "city", "governorate", "district", "county", "island", "peninsula", "oblast", "prefecture", "enclave":
-			return i + 1
-		}
-	}
-	return i
-}
-
-// landscape reports whether word i makes a state's name one of a part of it: "Jordan Valley".
-func (r *reading) landscape(i int, e *entry) bool {
-	return (e.class == stateClass || e.class == demonymClass) && i < len(r.ws) && r.ws[i].cap && r.ws[i].tag == "PROPN" && r.heads.place[r.ws[i].low] &&
-		!r.knownAt(i) && !r.headline && !r.capAt(i+1)
-}
-
 // leadsOn reports whether word i is a nationality or an office, so that the word
 // before it ("deputy") only says how the office is held.
 func (r *reading) leadsOn(i int) bool {
@@ -267,27 +191,6 @@ func (r *reading) leadsOn(i int) bool {
 	}
 	l := r.look(i)
 	return l.offices+l.agents > 0 || l.names > 0 && l.name.class == demonymClass
-}
-
-// arm reports whether a name is only a nationality and what its state acts
-// through: "the Nigerian Army".
-func (r *reading) arm(i, end int) bool {
-	l := r.look(i)
-	if l.names == 0 || i+l.names >= end || l.name.class != demonymClass && l.name.class != stateClass {
-		return false
-	}
-	next := r.look(i + l.names)
-	return next.agents == end-i-l.names && next.agent.state
-}
-
-// adjectival reports whether a noun for people is an adjective at the head of many
-// names: "National Geographic", "General Motors".
-func adjectival(low string) bool {
-	switch low {
-	case "national", "general", "major", "republican", "democrat", "conservative", "liberal", "catholic", "muslim", "christian", "orthodox", "military", "marine", "officer":
-		return true
-	}
-	return false
 }
 
 // surname reports whether a capitalised noun is a person's name here: "Hunter".

@@ -203,7 +203,7 @@ func (r *reading) countryOf(ph *phrase) bool {
 func (r *reading) lastState(ph *phrase) *entity {
 	var found *entity
 	for _, e := range r.index.lately(r.at) {
-		if e.actor.Kind != schema.State || e.last.sent < 0 || r.at-e.last.sent > 1 {
+		if e.actor.Kind != schema.State || e.last.sent < 0 || r.at-e.last.sent > 1 || ph.piece.agent.lemma == "kingdom" && !r.lex.crowned(e.actor.Country) {
 			continue
 		}
 		if found != nil {
@@ -212,6 +212,12 @@ func (r *reading) lastState(ph *phrase) *entity {
 		found = e
 	}
 	return found
+}
+
+// crowned reports whether a country has a king or queen.
+func (x *lexicon) crowned(country string) bool {
+	rows := x.table.Holder(country, "monarch", "")
+	return len(rows) > 0 && rows[len(rows)-1].To == ""
 }
 
 // relational reports whether "the" and the noun in the plural point back to

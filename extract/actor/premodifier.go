@@ -27,9 +27,15 @@ func (r *reading) premodifier(i int) bool {
 	}
 	switch w.tag {
 	case "ADJ", "NUM":
+		if i > 1 && r.ws[i-1].and() && (r.ws[i-2].tag == "VERB" || r.ws[i-2].tag == "AUX") {
+			return false // "kill and injure innocent civilians"
+		}
 		dangling := i > 0 && (r.ws[i-1].comma() || r.ws[i-1].and()) && strings.HasSuffix(w.low, "ing")
 		return !dangling || intransitive(w.low) // "hurt many, damaging churches"
 	case "NOUN":
+		if i > 1 && r.ws[i-1].and() && r.ws[i-2].tag == "VERB" && r.s.Tokens[i-2].XPOS == "VB" {
+			return false
+		}
 		if i+1 < len(r.ws) && r.ws[i+1].tag == "ADJ" && !r.ws[i+1].cap && len(w.low) > 2 {
 			return false // "injure innocent civilians", mistagged
 		}

@@ -22,27 +22,30 @@ type clause struct {
 
 // reading is one document being read. It belongs to one goroutine.
 type reading struct {
-	lex       *lexicon
-	heads     *heads
-	doc       *text.Document
-	art       *article.Article
-	capitals  map[string]bool // words with a capital where it means something
-	placed    map[string]bool // unknown names that stand where only places do, in lower case
-	things    map[string]bool // names of ships, storms and operations, in lower case
-	surnames  map[string]bool // last words of personal names, as the tagger sees them
-	*clause                   // the sentence being looked at
-	clauses   []clause
-	byID      map[string]*entity
-	index     index
-	places    map[string]*schema.Actor // provisional ones, by ID
-	subjectOf []*entity                // the main subject of the sentence before, if it is an actor
-	speaker   *entity                  // who spoke last
-	plurals   []together               // what "they" and "the two" may mean, in text order
-	facts     factSet
-	mark      string   // see articleMark
-	day       string   // by which offices are read: the article's, or the latest month its text names
-	lands     []string // codes of the one or two countries it speaks of most
-	home      string   // code of the country the article is about, "" when unclear
+	lex         *lexicon
+	heads       *heads
+	doc         *text.Document
+	art         *article.Article
+	capitals    map[string]bool // words with a capital where it means something
+	placed      map[string]bool // unknown names that stand where only places do, in lower case
+	things      map[string]bool // names of ships, storms and operations, in lower case
+	surnames    map[string]bool // last words of personal names, as the tagger sees them
+	*clause                     // the sentence being looked at
+	clauses     []clause
+	byID        map[string]*entity
+	index       index
+	places      map[string]*schema.Actor // provisional ones, by ID
+	subjectOf   []*entity                // the main subject of the sentence before, if it is an actor
+	subjectMany bool                     // that subject was a plural
+	speaker     *entity                  // who spoke last
+	plurals     []together               // what "they" and "the two" may mean, in text order
+	regime      *entity                  // the state last spoken of as a regime
+	publisher   string                   // code of the country whose government publishes the article, else ""
+	facts       factSet
+	mark        string   // see articleMark
+	day         string   // by which offices are read: the article's, or the latest month its text names
+	lands       []string // codes of the one or two countries it speaks of most
+	home        string   // code of the country the article is about, "" when unclear
 }
 
 func (r *reading) read() {

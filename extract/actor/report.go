@@ -9,6 +9,7 @@ import (
 
 // learn takes from a phrase what its title says of the person or body it names.
 func (r *reading) learn(ph *phrase) {
+	r.learnBody(ph)
 	if len(ph.who) != 1 || !ph.title.given() || ph.title.plural && !ph.named() {
 		return
 	}
@@ -18,6 +19,9 @@ func (r *reading) learn(ph *phrase) {
 	}
 	country := r.titleCountry(ph)
 	held := role{office: r.lex.officeIn(ph.title.office, country), agent: ph.title.agent, text: ph.title.text, country: country, former: ph.title.former}
+	if r.provincial(ph) {
+		held.office = nil // the premier of Ontario is not Canada's
+	}
 	if owners := r.owners(ph); len(owners) > 0 {
 		held.of = owners[0]
 	}
@@ -34,6 +38,19 @@ func (r *reading) learn(ph *phrase) {
 	}
 	if e.person() && !e.generic {
 		r.holdsRole(ph, e, &held)
+	}
+}
+
+// learnBody notes the body that the phrase says a person is of.
+func (r *reading) learnBody(ph *phrase) {
+	if len(ph.who) != 1 || !ph.who[0].person() || ph.who[0].generic {
+		return
+	}
+	for _, o := range r.owners(ph) {
+		if o.actor.Kind == schema.Organisation {
+			ph.who[0].body = o
+			return
+		}
 	}
 }
 

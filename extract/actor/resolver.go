@@ -36,7 +36,7 @@ func New(opts Options) (*Resolver, error) {
 // sentence that was not parsed is read by its words and capitals alone.
 func (x *Resolver) Resolve(doc *text.Document, art *article.Article) *Resolution {
 	r := reading{lex: x.lex, heads: x.heads, doc: doc, art: art, byID: map[string]*entity{}, places: map[string]*schema.Actor{},
-		index: index{byWord: map[string][]*entity{}, byRole: map[string][]*entity{}}}
+		index: index{byWord: map[string][]*entity{}, byInit: map[string][]*entity{}, byRole: map[string][]*entity{}}}
 	r.read()
 	return r.resolution()
 }

@@ -25,6 +25,12 @@ func (r *reading) shortName(ph *phrase) {
 		e.called = append(e.called, name)
 		return
 	}
+	if e := r.byInitials(ph, name); e != nil {
+		ph.who, ph.how, ph.why = []*entity{e}, ByShortName, "initials of "+e.actor.Name
+		e.alias(name)
+		r.called(e, f)
+		return
+	}
 	if a := r.byOffice(ph, f); a != nil {
 		e := r.entityOf(a)
 		ph.who, ph.how = []*entity{e}, ByTitle
@@ -40,6 +46,18 @@ func (r *reading) shortName(ph *phrase) {
 		return
 	}
 	r.declareName(ph)
+}
+
+// byInitials finds the one body of the article whose name has these initials: "the
+// ATC" after the Andean Trade Commission.
+func (r *reading) byInitials(ph *phrase, name string) *entity {
+	if !r.ws[ph.piece.first].upper || len(name) < 3 || r.headline || ph.title.given() {
+		return nil
+	}
+	if list := r.index.byInit[lower(name)]; len(list) == 1 {
+		return list[0]
+	}
+	return nil
 }
 
 // commonBody reads "the Council", "Parliament": a body named before whose name ends
@@ -112,7 +130,7 @@ func kindFits(k schema.Kind, ph *phrase) bool {
 	case schema.Person:
 		// That somebody of this surname is in the article weighs more than the
 		// name tagger, which takes bare surnames for bodies now and then.
-		return ph.title.given() || ph.piece.guess == schema.Person || !ph.piece.sure && ph.det == bare
+		return ph.title.given() || ph.piece.guess == schema.Person || !ph.piece.sure && (ph.det == bare || ph.inner)
 	case schema.Organisation:
 		return !ph.title.given() && ph.piece.gender == unknownGender
 	}

@@ -1,0 +1,81 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/entente-kg/entente/extract/actor/ref"
+	"github.com/entente-kg/entente/schema"
+)
+
+// houses files the countries of family names whose known bearers are all of one:
+// "the Asad regime" is Syria's whichever of them is meant.
+func houses(t *ref.Table) map[string]string {
+	out := map[string]string{}
+	for _, a := range t.Actors() {
+		p, ok := t.Person(a.ID)
+		if !ok || p.Short == "" || len(t.Tenures(a.ID)) == 0 {
+			continue
+		}
+		for _, name := range [...]string{p.Short, strings.TrimPrefix(p.Short, "al-")} {
+			key := schema.NameKey(name)
+			if c, taken := out[key]; taken && c != a.Country {
+				out[key] = ""
+				continue
+			}
+			out[key] = a.Country
+		}
+	}
+	return out
+}
+
+// byHouse lets "the Asad regime" stand for the state whose rulers bear the name.
+func (r *reading) byHouse(ph *phrase) bool {
+	lemma := ph.piece.agent.lemma
+	if ph.owner < 0 || ph.piece.kind != agentPiece || !(governing(lemma) || lemma[strings.LastIndexByte(lemma, ' ')+1:] == "regime" || lemma == "administration") {
+		return false
+	}
+	o := &r.phrases[ph.owner]
+	if o.piece.kind != namePiece || o.piece.last-o.piece.first != 1 {
+		return false
+	}
+	s := r.state(r.lex.houses[schema.NameKey(r.nameText(o))])
+	if s == nil {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{s}, ByNationality, "a government of "+s.actor.Name+" by the name of its ruler"
+	return true
+}
+
+// byRegime reads "the regime" as the state last spoken of as one, else as the
+// country the article is about that is not its publisher's own.
+func (r *reading) byRegime(ph *phrase) bool {
+	if ph.piece.agent.lemma != "regime" || ph.det != definite || ph.owner >= 0 || ph.of >= 0 || ph.title.plural {
+		return false
+	}
+	s := r.regime
+	if s == nil {
+		s = r.foreignLand()
+	}
+	if s == nil {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{s}, ByNationality, "the regime of "+s.actor.Name
+	return true
+}
+
+// foreignLand is the one of the article's main countries that is not its publisher's.
+func (r *reading) foreignLand() *entity {
+	for _, code := range r.lands {
+		if code != r.publisher && (r.home == code || r.publisher != "") {
+			return r.state(code)
+		}
+	}
+	return nil
+}
+
+// noteRegime remembers whose regime a phrase speaks of.
+func (r *reading) noteRegime(ph *phrase) {
+	if strings.HasSuffix(ph.piece.agent.lemma, "regime") && len(ph.who) == 1 && ph.who[0].actor.Kind == schema.State {
+		r.regime = ph.who[0]
+	}
+}
