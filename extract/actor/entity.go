@@ -105,12 +105,22 @@ func (e *entity) short(f form) int {
 			continue
 		}
 		s := f.shortFor(g)
-		if !e.person() && len(f) == 1 && len(g) > 1 && (s != 2 || nationality(f[0]) && !e.company() || commonHead(f[0])) {
+		if !e.person() && len(f) == 1 && len(g) > 1 && (s != 2 || nationality(f[0]) && (!e.company() || continental(f[0])) || commonHead(f[0])) {
 			continue
 		}
 		best = max(best, s)
 	}
 	return best
+}
+
+// continental reports whether a word is of a part of the world: "African" is short
+// for no bank.
+func continental(w string) bool {
+	switch w {
+	case "african", "asian", "european", "american", "latin", "arab", "pan", "caribbean", "nordic", "scandinavian", "balkan", "andean":
+		return true
+	}
+	return false
 }
 
 // company reports whether e is a business: "Mahan" is Mahan Air, though "African"

@@ -89,6 +89,9 @@ func (r *reading) ownerName(ph *phrase) string {
 		return ""
 	}
 	o := &r.phrases[ph.owner]
+	if o.piece.known(demonymClass) && ph.piece.agent.kind == schema.Organisation && o.piece.entry.actor.Country == "USA" {
+		return r.official("USA") // "the American embassy" is the US Embassy
+	}
 	if o.piece.known(demonymClass) {
 		return r.nameText(o)
 	}
@@ -99,6 +102,8 @@ func (r *reading) ownerName(ph *phrase) string {
 		return r.nameText(o)
 	case len(o.who) == 0:
 		return ""
+	case o.who[0].actor.Kind == schema.State && ph.piece.agent.kind == schema.Organisation:
+		return r.official(o.who[0].actor.Country)
 	case o.who[0].actor.Kind == schema.State:
 		return r.adjective(o.who[0].actor.Country)
 	case o.who[0].actor.Kind == schema.Person:

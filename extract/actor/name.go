@@ -17,6 +17,9 @@ func (r *reading) beginsName(i int) bool {
 	if !w.cap {
 		return particle(w.low) && w.low != "e" && w.low != "y" && r.capAfter(i)
 	}
+	if partisan(w.low) {
+		return false
+	}
 	if w.determiner() != bare || r.heads.other[w.low] && !r.namedAfterMonth(i) || w.status() && r.leadsOn(i+1) {
 		return false
 	}
@@ -36,6 +39,16 @@ func (r *reading) beginsName(i int) bool {
 		return !w.start && !r.headline || r.nameLater(w) && w.tag != "VERB"
 	}
 	return w.upper && !r.headline && i > 0 && r.ws[i-1].form == "("
+}
+
+// partisan reports whether the word says whose side somebody is on: it begins no
+// name of a person, and those of parties are told by their last word.
+func partisan(low string) bool {
+	switch low {
+	case "republican", "democratic", "democrat", "libertarian", "conservative", "emeritus":
+		return true
+	}
+	return false
 }
 
 // namedAfterMonth reports whether a month begins a person's name: "April Brun", not
@@ -251,7 +264,7 @@ func (r *reading) tagged(first, last int) schema.Kind {
 // from its head noun alone: "Andean Trade Commission", "Ministry of Health".
 // It returns i when there is none.
 func (r *reading) orgEnd(i int) int {
-	if !r.ws[i].cap || r.headline || r.ws[i].determiner() != bare {
+	if w := &r.ws[i]; !w.cap || r.headline || w.determiner() != bare || w.start && w.tag == "VERB" && strings.HasSuffix(w.low, "ed") && !r.nameLater(w) {
 		return i
 	}
 	end := i

@@ -14,6 +14,9 @@ func (r *reading) shortName(ph *phrase) {
 		r.commonBody(ph, name)
 		return
 	}
+	if len(name) == 1 {
+		return // a letter
+	}
 	e, open := r.byShort(ph, f, name)
 	if open {
 		return

@@ -110,7 +110,11 @@ func union(a, b []string) []string {
 
 func (t *Table) addNames(s *Source) {
 	for _, n := range s.Names {
-		t.names.add(n.Text, n.Weak, Hit{t.byID[n.ActorID], t.byID[n.PlaceID], n.Reading})
+		hit := Hit{t.byID[n.ActorID], t.byID[n.PlaceID], n.Reading}
+		t.names.add(n.Text, n.Weak, hit)
+		if short, ok := strings.CutSuffix(n.Text, " Party"); ok {
+			t.names.add(short+" party", n.Weak, hit) // as many papers write it
+		}
 	}
 }
 
