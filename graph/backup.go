@@ -303,9 +303,7 @@ func asText(quads []quad.Quad) string {
 	return strings.Join(lines, "\n")
 }
 
-func sortQuads(quads []quad.Quad) {
-	slices.SortFunc(quads, func(a, b quad.Quad) int { return strings.Compare(a.NQuad(), b.NQuad()) })
-}
+func sortQuads(quads []quad.Quad) { sortBy(quads, quad.Quad.NQuad) }
 
 // Compact gives back the space that removed articles left, and returns the
 // size on disk before and after.

@@ -21,15 +21,8 @@ Nothing is extracted and nothing stored: a million articles take a minute or two
 }
 
 func runCheck(c *cli.Context) error {
-	paths, err := pathsOf(c)
+	r, err := readEach(c, func(*article.Article) error { return nil })
 	if err != nil {
-		return err
-	}
-	r, err := newReading(c, paths)
-	if err != nil {
-		return err
-	}
-	if err := r.each(func(*article.Article) error { return nil }); err != nil {
 		return err
 	}
 	fmt.Fprintf(c.App.ErrWriter, "%s can be read\n", count(r.log.done, "article"))

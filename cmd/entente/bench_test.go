@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -45,18 +44,14 @@ func BenchmarkLoadMemory(b *testing.B) {
 
 // memoryOf samples the anonymous memory of a process in megabytes until it ends.
 func memoryOf(pid int, done <-chan error) (samples []int) {
-	anonymous := regexp.MustCompile(`RssAnon:\s+(\d+) kB`)
 	for {
 		select {
 		case <-done:
 			return samples
 		case <-time.After(50 * time.Millisecond):
 		}
-		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
-		if found := anonymous.FindSubmatch(status); err == nil && found != nil {
-			var kb int
-			fmt.Sscan(string(found[1]), &kb)
-			samples = append(samples, kb>>10)
+		if mb := mebibytesOf(pid, "RssAnon:"); mb > 0 {
+			samples = append(samples, mb)
 		}
 	}
 }

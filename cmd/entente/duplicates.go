@@ -42,16 +42,8 @@ func runDuplicates(c *cli.Context) error {
 
 // duplicateFiles looks for copies among articles that are in no graph.
 func duplicateFiles(c *cli.Context) error {
-	paths, err := pathsOf(c)
-	if err != nil {
-		return err
-	}
-	r, err := newReading(c, paths)
-	if err != nil {
-		return err
-	}
 	var named []sketch.Named
-	err = r.each(func(a *article.Article) error {
+	r, err := readEach(c, func(a *article.Article) error {
 		named = append(named, sketch.Named{ID: a.ID, Sketch: sketch.Of(a.Text)})
 		return nil
 	})

@@ -30,6 +30,20 @@ func newReading(c *cli.Context, paths []string) (*reading, error) {
 	return &reading{c, articles, log}, err
 }
 
+// readEach hands over the articles of a command line as they are, those that can
+// be read, for commands that extract nothing from them.
+func readEach(c *cli.Context, use func(*article.Article) error) (*reading, error) {
+	paths, err := pathsOf(c)
+	if err != nil {
+		return nil, err
+	}
+	r, err := newReading(c, paths)
+	if err != nil {
+		return nil, err
+	}
+	return r, r.each(use)
+}
+
 // each hands over the articles as they are, those that can be read.
 func (r *reading) each(use func(*article.Article) error) error {
 	for a, err := range r.articles {

@@ -27,9 +27,7 @@ func TestREPLOutlivesItsQueries(t *testing.T) {
 	first := openTerminal(t, dir, "repl", "--store", "s.db", "--timeout", "1h", "--memory", "300")
 	first.expect("> ")
 	first.enter(deaf)
-	time.Sleep(300 * time.Millisecond) // it is under way
-	first.enter("\x03")
-	first.expect("the query was interrupted")
+	first.interrupt("the query was interrupted")
 	first.enter(hopes)
 	first.expect("Sergey Lavrov")
 	first.enter(`var s = "x"; while (true) s = s + s`)
@@ -43,10 +41,10 @@ func TestREPLOutlivesItsQueries(t *testing.T) {
 		t.Errorf("left with Ctrl-D: %v", err)
 	}
 
-	second := openTerminal(t, dir, "repl", "--store", "s.db", "--timeout", "300ms")
+	second := openTerminal(t, dir, "repl", "--store", "s.db", "--timeout", "5s") // which the good query has as well
 	second.expect("> ")
 	second.enter(deaf)
-	second.expect("it ran longer than 300ms (--timeout)")
+	second.expect("it ran longer than 5s (--timeout)")
 	second.enter("\x1b[A\x1b[A") // back beyond it: what the first session asked last
 	second.expect("Sergey Lavrov")
 	if out := shell(t, dir, "entente load --wait 0s --store s.db examples/articles"); !strings.Contains(out, "loaded 16 articles") {
@@ -133,7 +131,28 @@ func (s *session) enter(line string) {
 // expect waits until the program shows something, and then forgets what it has shown.
 func (s *session) expect(text string) {
 	s.t.Helper()
-	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+	if !s.shows(text, patience) {
+		s.t.Fatalf("no %q on the terminal but %q", text, s.seen.String())
+	}
+}
+
+// interrupt types Ctrl-C until the program shows something: what is to be
+// interrupted may not be under way yet.
+func (s *session) interrupt(text string) {
+	s.t.Helper()
+	time.Sleep(300 * time.Millisecond)
+	for range int(patience / (5 * time.Second)) {
+		s.enter("\x03")
+		if s.shows(text, 5*time.Second) {
+			return
+		}
+	}
+	s.t.Fatalf("no %q on the terminal but %q", text, s.seen.String())
+}
+
+// shows waits so long for the program to show something.
+func (s *session) shows(text string, wait time.Duration) bool {
+	for deadline := time.Now().Add(wait); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		s.mu.Lock()
 		seen := s.seen.String()
 		at := strings.Index(seen, text)
@@ -143,10 +162,10 @@ func (s *session) expect(text string) {
 		}
 		s.mu.Unlock()
 		if at >= 0 {
-			return
+			return true
 		}
 	}
-	s.t.Fatalf("no %q on the terminal but %q", text, s.seen.String())
+	return false
 }
 
 func (s *session) ends() error {
@@ -155,7 +174,7 @@ func (s *session) ends() error {
 	select {
 	case err := <-done:
 		return err
-	case <-time.After(time.Minute):
+	case <-time.After(patience):
 		return fmt.Errorf("still there, showing %q", s.seen.String())
 	}
 }

@@ -42,11 +42,11 @@ func TestStream(t *testing.T) {
 	began := time.Now()
 	var early, late int
 	written, err := writeArticles(pipe, *streamed, func(n int) {
-		late = max(late, residentMiB(command.Process.Pid))
+		late = max(late, mebibytesOf(command.Process.Pid, "VmRSS:"))
 		if n <= *streamed/2 {
 			early, late = late, 0
 		}
-		t.Logf("%9d articles  %5d s  %4d MiB", n, int(time.Since(began).Seconds()), residentMiB(command.Process.Pid))
+		t.Logf("%9d articles  %5d s  %4d MiB", n, int(time.Since(began).Seconds()), mebibytesOf(command.Process.Pid, "VmRSS:"))
 	})
 	must(t, err)
 	must(t, pipe.Close())
@@ -99,13 +99,14 @@ func madeText(r *rand.Rand, number int) string {
 	return b.String()
 }
 
-// residentMiB is the memory a process has in use, 0 where that cannot be told.
-func residentMiB(pid int) int {
+// mebibytesOf reads what /proc says of the memory of a process, 0 where that
+// cannot be told.
+func mebibytesOf(pid int, what string) int {
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	if err != nil {
 		return 0
 	}
-	_, rest, _ := strings.Cut(string(status), "VmRSS:")
+	_, rest, _ := strings.Cut(string(status), what)
 	fields := strings.Fields(rest)
 	if len(fields) == 0 {
 		return 0
