@@ -105,6 +105,17 @@ func (t *boltTx) put(bucket, key, val []byte) error {
 	return b.Put(key, val)
 }
 
+func (t *boltTx) extend(bucket, key, val []byte, fresh bool) error {
+	if fresh {
+		return t.put(bucket, key, val)
+	}
+	old, err := t.get(bucket, key)
+	if err != nil {
+		return err
+	}
+	return t.put(bucket, key, append(append(make([]byte, 0, len(old)+len(val)), old...), val...))
+}
+
 func (t *boltTx) del(bucket, key []byte) error {
 	if b := t.tx.Bucket(bucket); b != nil {
 		return b.Delete(key)

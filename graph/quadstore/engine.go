@@ -16,6 +16,8 @@ type engine interface {
 type tx interface {
 	get(bucket, key []byte) ([]byte, error) // nil when absent
 	put(bucket, key, val []byte) error
+	// extend puts val behind what the key has; fresh says that it has nothing.
+	extend(bucket, key, val []byte, fresh bool) error
 	del(bucket, key []byte) error
 	cursor(bucket []byte) cursor
 	// inOrder reports whether cursors return keys in the order of their bytes.

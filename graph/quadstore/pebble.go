@@ -174,6 +174,19 @@ func (t *pebbleTx) put(bucket, key, val []byte) error {
 	return t.batch.Set(t.key(bucket, key), val, nil)
 }
 
+// extend leaves the joining to pebble, whose own operator it is: it reads nothing,
+// and a long list is not written again with every commit that adds to it, only
+// when tables are merged anyway.
+func (t *pebbleTx) extend(bucket, key, val []byte, fresh bool) error {
+	switch {
+	case fresh:
+		return t.put(bucket, key, val)
+	case t.batch == nil:
+		return pebble.ErrReadOnly
+	}
+	return t.batch.Merge(t.key(bucket, key), val, nil)
+}
+
 func (t *pebbleTx) del(bucket, key []byte) error {
 	if t.batch == nil {
 		return pebble.ErrReadOnly

@@ -338,15 +338,11 @@ func (w *writer) flushLists() error {
 		}
 		sort.Strings(keys)
 		for _, key := range keys {
-			old, err := w.stored(ind.bucket, key)
-			if err != nil {
-				return err
-			}
-			list := append(make([]byte, 0, len(old)+10*len(lists[key])), old...)
+			list := make([]byte, 0, 5*len(lists[key]))
 			for _, id := range lists[key] {
 				list = binary.AppendUvarint(list, id)
 			}
-			if err := w.tx.put(ind.bucket, []byte(key), list); err != nil {
+			if err := w.tx.extend(ind.bucket, []byte(key), list, w.isNew(key)); err != nil {
 				return err
 			}
 		}
@@ -354,12 +350,13 @@ func (w *writer) flushLists() error {
 	return nil
 }
 
-// stored reads an index entry, unless a value in its key is new.
-func (w *writer) stored(bucket []byte, key string) ([]byte, error) {
+// isNew reports whether a value in the key of an index is new: nothing can be
+// stored under it.
+func (w *writer) isNew(key string) bool {
 	for i := 0; i < len(key); i += 8 {
 		if binary.BigEndian.Uint64([]byte(key[i:i+8])) > w.start {
-			return nil, nil
+			return true
 		}
 	}
-	return w.tx.get(bucket, []byte(key))
+	return false
 }
