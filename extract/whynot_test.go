@@ -18,6 +18,7 @@ func TestWhyNot(t *testing.T) {
 	}{
 		{"Blinken met Putin", "Antony Blinken saw Vladimir Putin play chess.", event.NoTrigger, "no word"},
 		{"Blinken met Quuxly", "Antony Blinken saw quuxly play chess.", event.Unresolved, "“Quuxly” stands for nobody"},
+		{"Vance met Blinken", "Antony Blinken advanced through Peru.", event.Unresolved, "“Vance” is not named here"},
 		{"Blinken warned Peru", "Antony Blinken warned them, and Peru slept.", event.NoRoles, "no recipient"},
 		{"Chile helped Peru", "Chile helped itself, and Peru slept.", event.NoRoles, "no recipient"},
 		{"Smith met Jones", "Tom Smith met Jane Jones.", event.Discarded, "known to public life"},

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/extract/article"
+	"github.com/entente-kg/entente/extract/event"
 	"github.com/entente-kg/entente/extract/text"
 	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/schema"
@@ -17,17 +20,20 @@ func explainCommand() *cli.Command {
 	return command(cli.Command{
 		Name:      "explain",
 		Usage:     "what an event rests on: sentence, rule, tree, actors",
-		ArgsUsage: "EVENT",
+		ArgsUsage: "EVENT [PATH...]",
 		Description: `  entente explain 9a2bd3b11a2351e0
+  entente explain 9a2bd3b11a2351e0 articles/
 
-EVENT is the ID at the end of a row of any answer.`,
-		Flags:  []cli.Flag{storeFlag(), formatFlag("table", "table", "json")},
+EVENT is the ID at the end of a row of any answer. The graph does not keep the
+articles: given their files, explain reads the event's own once more and says
+why each actor was taken for what it is, and where the rule stands.`,
+		Flags:  append(inputFlags(), storeFlag(), formatFlag("table", "table", "json")),
 		Action: asking(runExplain),
 	})
 }
 
 func runExplain(c *cli.Context, store *graph.Store) error {
-	if c.Args().Len() != 1 {
+	if c.Args().Len() < 1 {
 		return usagef("which event? the ID at the end of a row, as in: entente explain 9a2bd3b11a2351e0")
 	}
 	e, err := store.Event(c.Context, c.Args().First())
@@ -43,11 +49,55 @@ func runExplain(c *cli.Context, store *graph.Store) error {
 		enc.SetIndent("", "  ")
 		return enc.Encode(wholeEvent(e))
 	}
-	_, err = io.WriteString(c.App.Writer, explanation(screenOf(c.App.Writer), &e))
+	why, err := reread(c, &e)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(c.App.Writer, explanation(screenOf(c.App.Writer), &e, why))
 	return err
 }
 
-func explanation(s screen, e *schema.Event) string {
+// reread explains the event from its article, when that is among the paths
+// given; nil without paths.
+func reread(c *cli.Context, e *schema.Event) (*event.Explanation, error) {
+	paths := c.Args().Tail()
+	if len(paths) == 0 && c.String("files-from") == "" {
+		return nil, nil
+	}
+	x, err := newExtractor(c)
+	if err != nil {
+		return nil, err
+	}
+	r, err := newReading(c, paths)
+	if err != nil {
+		return nil, err
+	}
+	var found *event.Explanation
+	err = r.each(func(a *article.Article) error {
+		if a.ID == e.Article.ID && found == nil {
+			found = x.Explain(a, e.ID)
+		}
+		return nil
+	})
+	if err == nil && found == nil {
+		err = usagef("none of these articles tells event %s: it is of %s", e.ID, sourceOf(e.Article))
+	}
+	return found, errors.Join(err, r.log.close())
+}
+
+// resolved says for each mention of p why it stands for p.
+func resolved(why *event.Explanation, p *schema.Participant) []string {
+	var out []string
+	for _, m := range p.Mentions {
+		i := slices.IndexFunc(why.Mentions, func(x actor.Mention) bool { return x.Span == m.Span })
+		if i >= 0 && why.Mentions[i].Why != "" {
+			out = append(out, fmt.Sprintf("“%s”: %s", m.Text, why.Mentions[i].Why))
+		}
+	}
+	return out
+}
+
+func explanation(s screen, e *schema.Event, why *event.Explanation) string {
 	var b strings.Builder
 	ev := e.Evidence
 	fmt.Fprintf(&b, "%s\n\n", s.bold(visible(headline(e))))
@@ -58,7 +108,11 @@ func explanation(s screen, e *schema.Event) string {
 			fmt.Fprintf(&b, "  %-11s %s\n", name, visible(value))
 		}
 	}
-	fact("rule", ev.Rule)
+	rule := ev.Rule
+	if why != nil && why.Rule != nil {
+		rule += " (" + why.At.String() + ")"
+	}
+	fact("rule", rule)
 	fact("says it", ev.Trigger.Text)
 	fact("status", because(string(e.Status), ev.Cue))
 	fact("date", because(schema.Period(e.From, e.To), ev.DateText))
@@ -69,6 +123,12 @@ func explanation(s screen, e *schema.Event) string {
 	b.WriteString("\n")
 	for _, p := range slices.Concat(e.Actors, e.Recipients) {
 		fact(side(e, p.ID), fmt.Sprintf("%s (%s, %s) read from “%s”", p.Name, p.ID, commas(string(p.Kind), p.Country), mentioned(p)))
+		if why == nil {
+			continue
+		}
+		for _, reason := range resolved(why, &p) {
+			fact("", reason)
+		}
 	}
 	b.WriteString("\n" + treeOf(ev.Text))
 	return b.String()

@@ -90,7 +90,7 @@ func (r *reading) byPlural(ph *phrase) bool {
 		if r.at-p.at.sent > 3 || !p.answers(lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) {
 			continue
 		}
-		ph.who, ph.how, ph.why = p.who, ByOffice, "put together in sentence "+itoa(p.at.sent)
+		ph.who, ph.how, ph.why = p.who, ByOffice, "put together in sentence "+itoa(p.at.sent+1)
 		return true
 	}
 	if r.counts(ph) == 2 {

@@ -109,7 +109,7 @@ func (r *reading) dummy(i int) bool {
 
 func (r *reading) refer(ph *phrase, e *entity) {
 	ph.who, ph.how = []*entity{e}, ByPronoun
-	ph.why = quote(r.ws[ph.first].form) + " after " + e.actor.Name + " in sentence " + itoa(e.last.sent)
+	ph.why = quote(r.ws[ph.first].form) + " after " + e.actor.Name + " in sentence " + itoa(e.last.sent+1)
 }
 
 // givenName returns the first word of a person's name, folded.

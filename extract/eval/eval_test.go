@@ -2,10 +2,12 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/entente-kg/entente/extract"
 	"github.com/entente-kg/entente/schema"
 )
 
@@ -102,5 +104,31 @@ func TestScore(t *testing.T) {
 		if b.total != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, b.total, c.want)
 		}
+	}
+}
+
+// A draw gives the edges of the files asked for, the same for the same seed.
+func TestDraw(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.txt")
+	if err := os.WriteFile(file, []byte("Antony Blinken met Sergey Lavrov in Geneva. France did not attack Mali. Chile helped Peru."), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var first, second strings.Builder
+	for _, w := range []*strings.Builder{&first, &second} {
+		if err := draw(w, x.Extract, 5, 7, []string{file}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got := first.String()
+	if got != second.String() || !strings.Contains(got, "2 of 2 edges, seed 7") || !strings.Contains(got, "Antony Blinken met-with Sergey Lavrov [occurred] @ Geneva") {
+		t.Errorf("got\n%s\nand\n%s", got, second.String())
+	}
+	if err := draw(&first, x.Extract, 5, 7, nil); err == nil {
+		t.Error("no error without files")
 	}
 }

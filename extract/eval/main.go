@@ -28,6 +28,8 @@ func command(args []string, w io.Writer) error {
 	update := flags.Bool("update", false, "rewrite testdata/report.txt")
 	rel := flags.String("relations", "", "score a development set of dyads, JSON lines, instead of the gold articles")
 	fold := flags.Int("fold", 0, "with -relations: only every fifth line, from this one (1 to 5)")
+	number := flags.Int("draw", 0, "draw so many direct edges at random from the article files given, with their sentences, to judge")
+	seed := flags.Uint64("seed", 1, "with -draw: which edges")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return nil
@@ -37,6 +39,9 @@ func command(args []string, w io.Writer) error {
 	x, err := extract.New(extract.Options{})
 	if err != nil {
 		return err
+	}
+	if *number > 0 {
+		return draw(w, x.Extract, *number, *seed, flags.Args())
 	}
 	if *rel != "" {
 		return runRelations(w, x.Extract, *rel, *fold, *verbose)

@@ -38,8 +38,8 @@ func (t *tree) fill(m *match) string {
 	case len(m.actors) == 0 && slices.Contains(r.Needs, "actor"):
 		return "no actor found for it"
 	case rel.Symmetric && !r.Directed && slices.Contains(r.Needs, "recipient"):
-		if len(m.actors)+len(m.recipients) < 2 {
-			return "only one participant found"
+		if len(m.actors)+len(m.recipients) < 2 || len(m.recipients) == 0 && m.noun < 0 && t.rels[m.verb] == "acl" && t.Tokens[m.verb].XPOS == "VBG" && t.mention(t.head(m.verb)) == nil {
+			return "only one participant found" // "both issued statements speaking of war": not with each other
 		}
 	case len(m.recipients) == 0 && slices.Contains(r.Needs, "recipient"):
 		return "no recipient found for it"

@@ -67,7 +67,11 @@ func (r *Reader) WhyNot(doc *text.Document, res *actor.Resolution, art *article.
 			s := &doc.Sentences[i]
 			if q.named(s, res.Mentions[i], doc.Text) == rank {
 				for _, tr := range furthest(traces[:n]) {
-					near = append(near, Answer{q.judge(tr, res.Mentions[i]), doc.Text[s.Start:s.End], rank})
+					a := Answer{q.judge(tr, res.Mentions[i], doc.Text[s.Start:s.End]), doc.Text[s.Start:s.End], rank}
+					near = append(near, a)
+					if a.Stage == Unresolved {
+						break // once a sentence is enough, whatever else would have begun there
+					}
 				}
 			}
 			traces = traces[n:]
@@ -116,11 +120,15 @@ func (tr Trace) depth() int {
 }
 
 // judge says of a reading why it is, or is not, what was asked for.
-func (q Question) judge(tr Trace, mentions []actor.Mention) Trace {
+func (q Question) judge(tr Trace, mentions []actor.Mention, sentence string) Trace {
 	if tr.Stage == NoRoles || tr.Stage == NoTrigger {
-		if name := q.unresolved(mentions); name != "" {
+		switch name := q.unresolved(mentions); {
+		case name == "":
+		case spells(sentence, name):
 			tr.Stage = Unresolved
 			tr.Why = "“" + name + "” stands for nobody here: no known name, title or description"
+		default:
+			tr.Stage, tr.Why = Unresolved, "“"+name+"” is not named here, and no “he” or “they” stands for it"
 		}
 		return tr
 	}
@@ -188,7 +196,7 @@ func (q Question) sameWord(e *schema.Event) bool {
 func (q Question) named(s *text.Sentence, mentions []actor.Mention, whole string) int {
 	n := 0
 	for _, name := range []string{q.Actor, q.Recipient} {
-		if name != "" && (mentionsName(mentions, name) || strings.Contains(schema.NameKey(whole[s.Start:s.End]), schema.NameKey(name))) {
+		if name != "" && (mentionsName(mentions, name) || spells(whole[s.Start:s.End], name)) {
 			n++
 		}
 	}
@@ -196,6 +204,12 @@ func (q Question) named(s *text.Sentence, mentions []actor.Mention, whole string
 		n = 2
 	}
 	return n
+}
+
+// spells reports whether the text holds the words of the name: "Putin" is not in
+// "putting".
+func spells(text, name string) bool {
+	return strings.Contains(" "+schema.NameKey(text)+" ", " "+schema.NameKey(name)+" ")
 }
 
 // mentionsName reports whether one of the mentions stands for that name.
