@@ -83,8 +83,8 @@ func (t *tree) strays(k, i int, prep string) bool {
 		if !t.is(up, "obl", "nmod") || t.lex.time[t.lemma(up)] || t.calendar(up) || t.lex.channels[t.lemma(up)] {
 			continue
 		}
-		if t.hasCase(up, "of") || t.hasCase(up, "alongside") || prep == "to" && t.hasCase(up, "from") {
-			continue
+		if t.hasCase(up, "of") || t.hasCase(up, "alongside") || prep == "to" && t.hasCase(up, "from") || prep == "from" && t.hasCase(up, "for") {
+			continue // "appealed for help from B"
 		}
 		if m := t.mention(up); m == nil || m.Place == nil {
 			return false
