@@ -55,7 +55,7 @@ func (r *reading) worthAnActor(ph *phrase, country string) bool {
 		return false
 	case ph.piece.kind == officePiece && ph.det == bare && country == "" && !ph.title.plural:
 		return r.s.Parsed && !r.compound(ph) && (r.ws[ph.first].cap || ph.owner >= 0 || ph.of >= 0)
-	case r.pointsBack(ph):
+	case r.pointsBack(ph) || r.anybody(ph, country):
 		return false
 	case r.abstract(ph):
 		return false
@@ -78,6 +78,19 @@ func (r *reading) pointsBack(ph *phrase) bool {
 		return r.ownerCountry(ph) == ""
 	case "country", "nation", "side", "state":
 		return ph.det == definite && ph.owner < 0 && ph.of < 0 && ph.last-ph.first <= 3 && (r.counts(ph) > 0 || ph.last-ph.first <= 2)
+	}
+	return false
+}
+
+// anybody reports whether a noun for all sorts of people stands without number,
+// adjective, owner or country: "the leaders", "allies" name nobody.
+func (r *reading) anybody(ph *phrase, country string) bool {
+	if country != "" || ph.owner >= 0 || ph.of >= 0 || ph.same >= 0 || ph.det == quantified || ph.det == indefinite || r.placeAfter(ph) != "" {
+		return false
+	}
+	switch ph.title.text {
+	case "leader", "leaders", "party", "parties", "governments", "alliance", "alliances", "powers", "nations", "countries", "sides", "bodies", "figures":
+		return true
 	}
 	return false
 }

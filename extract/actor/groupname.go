@@ -135,7 +135,7 @@ func (r *reading) provisionalName(ph *phrase, name string, kind schema.Kind) str
 	if code, rest := r.stateBody(name); code == "USA" && r.common(rest) && !commercial(rest) {
 		return r.official(code) + " " + rest // "U.S.", "United States", "American"
 	}
-	if ph.owner < 0 {
+	if ph.owner < 0 || ph.title.given() {
 		return name
 	}
 	o := &r.phrases[ph.owner]

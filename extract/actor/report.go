@@ -27,7 +27,7 @@ func (r *reading) learn(ph *phrase) {
 	}
 	e.learn(held)
 	r.index.role(e, &held)
-	if e.actor.Country == "" && !(ph.title.agent.lemma == "native") {
+	if e.actor.Country == "" && !fromElsewhere(ph.title.agent.lemma) {
 		e.actor.Country = country
 	}
 	if e.gender == unknownGender && e.person() {
@@ -39,6 +39,16 @@ func (r *reading) learn(ph *phrase) {
 	if e.person() && !e.generic {
 		r.holdsRole(ph, e, &held)
 	}
+}
+
+// fromElsewhere reports whether a noun's owner says nothing of the country of whom
+// it is said: "fiancée of the Saudi journalist".
+func fromElsewhere(lemma string) bool {
+	switch lemma {
+	case "native", "fiancée", "fiancee", "fiancé", "wife", "husband", "girlfriend", "boyfriend", "widow", "widower", "lover":
+		return true
+	}
+	return false
 }
 
 // learnBody notes the body that the phrase says a person is of.
