@@ -82,6 +82,10 @@ func (p *plan) noteChanged(id string, old []quad.Quad) error {
 	if err != nil || noted != nil && len(old) == 0 {
 		return err
 	}
+	if len(old) == 0 {
+		p.notes = append(p.notes, quadstore.Note{Key: key, Text: encodeJSON(changedArticle{Article: label})})
+		return nil
+	}
 	var before schema.Extraction
 	original := noteOf(noteOriginal, string(label))
 	rewritten, err := p.view.Note(original)
@@ -96,7 +100,7 @@ func (p *plan) noteChanged(id string, old []quad.Quad) error {
 		for _, a := range before.Actors {
 			p.notes = append(p.notes, quadstore.Note{Key: noteWithinOf(a.ID, string(label))})
 		}
-	case noted == nil && len(old) > 0:
+	case noted == nil:
 		if before, err = extractionOf(p.view, label); err != nil {
 			return err
 		}

@@ -23,10 +23,18 @@ type pebbleEngine struct {
 // memTable is how much is gathered in memory before it is written sorted.
 const memTable = 32 << 20
 
+// The blocks that are kept in memory. A writer looks up every value it is given:
+// when its cache no longer holds the blocks where the counts of all values are, a
+// quad costs twice as much.
+const (
+	writerCache = 128 << 20
+	readerCache = 64 << 20
+)
+
 func openPebble(path string, readOnly bool) (engine, error) {
-	fs := vfs.Default
+	fs, cache := vfs.Default, int64(writerCache)
 	if readOnly {
-		fs = readerFS{fs}
+		fs, cache = readerFS{fs}, readerCache
 	}
 	return newPebble(path, &pebble.Options{
 		FS:           fs,
@@ -35,7 +43,7 @@ func openPebble(path string, readOnly bool) (engine, error) {
 		Logger:       quiet{},
 		MemTableSize: memTable,
 		Levels:       []pebble.LevelOptions{{FilterPolicy: filter()}},
-		Cache:        pebble.NewCache(64 << 20),
+		Cache:        pebble.NewCache(cache),
 	})
 }
 
