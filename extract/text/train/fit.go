@@ -60,12 +60,7 @@ func fit(t *trainer, data *corpus, out, checkpoint string) error {
 	for state.Epoch < t.net.Epochs {
 		t.epoch(state.Epoch)
 		state.Epoch++
-		file := t.net.export().Encode()
-		m, err := nn.Load(file)
-		if err != nil {
-			return err
-		}
-		s, err := measure(m, data.Dev, data.NamesDev)
+		file, s, err := t.net.appraise(data)
 		if err != nil {
 			return err
 		}
@@ -81,6 +76,18 @@ func fit(t *trainer, data *corpus, out, checkpoint string) error {
 		}
 	}
 	return nil
+}
+
+// appraise returns the weights as they would be embedded, rounded, and how they do on the
+// development data.
+func (n *net) appraise(data *corpus) (file []byte, s *score, err error) {
+	file = n.export().Encode()
+	m, err := nn.Load(file)
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err = measure(m, data.Dev, data.NamesDev)
+	return file, s, err
 }
 
 // state is what a training goes on from.
@@ -122,17 +129,23 @@ func (s *state) resume(t *trainer, path string) error {
 
 // warm begins with the averaged weights of an earlier training, whose state path holds.
 func (n *net) warm(path string) error {
-	old, err := readState(path, n.params)
+	old, err := earlierState(path, n.params)
 	if err != nil {
 		return err
-	}
-	if old == nil {
-		return fmt.Errorf("no state in %q: name the -checkpoint of a training with -init", path)
 	}
 	for i, p := range n.params {
 		copy(p.W, old.Params[i].Mean)
 	}
 	return nil
+}
+
+// earlierState reads a state that must be there.
+func earlierState(path string, want []*param) (*state, error) {
+	s, err := readState(path, want)
+	if err == nil && s == nil {
+		err = fmt.Errorf("no state in %q: name the -checkpoint of an earlier training", path)
+	}
+	return s, err
 }
 
 // readState reads what save wrote; nil if there is no such file. The matrices

@@ -30,7 +30,7 @@ type wordForm struct{ tag, form string }
 func learnLemmas(w io.Writer, treebank, out string) error {
 	paths, err := filepath.Glob(filepath.Join(treebank, "*-train.conllu*"))
 	if err != nil || len(paths) == 0 {
-		return fmt.Errorf("%s: no *-train.conllu files: %w", treebank, err)
+		return fmt.Errorf("no *-train.conllu in %s: name the folder of the treebanks with -treebank", treebank)
 	}
 	counts := map[wordForm]map[string]int{}
 	for _, path := range paths {

@@ -219,8 +219,11 @@ func (p *newsPhrases) relocate(s *sample, l *labels, r *rand.Rand) {
 	}
 }
 
-// dress gives persons titles, appositions and companions.
+// dress gives persons titles, appositions and companions, if the treebanks have the labels for them.
 func (p *newsPhrases) dress(s *sample, l *labels, a *augmenter, r *rand.Rand) {
+	if len(p.titles) == 0 || len(p.appositions) == 0 {
+		return
+	}
 	for first := 0; first < len(s.Words); first++ {
 		n := personAt(s, l, first)
 		if n == 0 || s.Heads != nil && !s.plain(first, n) || s.Heads == nil && first > 0 && !s.lower(first-1) {

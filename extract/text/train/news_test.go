@@ -105,3 +105,56 @@ func labelsOf(line string) *labels {
 	}
 	return l
 }
+
+// TestOwnSentence draws one sentence many times and looks at every word and label.
+func TestOwnSentence(t *testing.T) {
+	line := "P/NNP/PROPN/nsubj/2/S-PER left/VBD/VERB/root/0 L/NNP/PROPN/obj/2/S-LOC"
+	l := labelsOf(line)
+	l.Rels = append(l.Rels, "flat")
+	p := newNewsPhrases(l)
+	p.sentences, p.places = l.phrases([]string{line}), []string{"Oslo"}
+	a := &augmenter{people: map[int][][]string{2: {{"Bo", "Ek"}}}}
+	seen := map[string]bool{}
+	for seed := range uint64(300) {
+		s := p.sentence(0, a, rand.New(rand.NewPCG(seed, 1)))
+		verb := len(s.Words) - 2
+		subject := l.Names[s.Names[0]]
+		seen[subject] = true
+		if s.Heads[0] != int32(verb) || s.Heads[verb+1] != int32(verb) || l.Names[s.Names[verb+1]] != "S-LOC" {
+			t.Fatalf("%v: heads %v, names %v", s.Words, s.Heads, s.Names)
+		}
+		switch {
+		case s.Words[0] == "Bo" && subject == "B-PER" && verb == 2 && s.Heads[1] == 0 && l.Names[s.Names[1]] == "E-PER":
+		case s.Words[0] == "Ek" && subject == "S-PER" && verb == 1:
+		default:
+			t.Fatalf("%v with %s", s.Words, subject)
+		}
+	}
+	for _, want := range []string{"S-PER", "B-PER"} {
+		if !seen[want] {
+			t.Errorf("never %s", want)
+		}
+	}
+}
+
+// TestRelocate wants places and organisations changed now and then, and nothing else.
+func TestRelocate(t *testing.T) {
+	line := "X/NNP/PROPN/nsubj/2/S-ORG left/VBD/VERB/root/0 Y/NNP/PROPN/obj/2/S-LOC"
+	l := labelsOf(line)
+	p := newNewsPhrases(l)
+	changed := 0
+	for seed := range uint64(100) {
+		s := &sample{Words: []string{"Acme", "left", "Oslo", "alone"}, Names: []int32{int32(slices.Index(l.Names, "S-ORG")), 0, int32(slices.Index(l.Names, "S-LOC")), 0}}
+		before := slices.Clone(s.Words)
+		p.relocate(s, l, rand.New(rand.NewPCG(seed, 1)))
+		if s.Words[1] != "left" || s.Words[3] != "alone" {
+			t.Fatalf("%v", s.Words)
+		}
+		if !slices.Equal(before, s.Words) {
+			changed++
+		}
+	}
+	if changed < 20 || changed > 70 {
+		t.Errorf("%d of 100 sentences changed, want about 44", changed)
+	}
+}

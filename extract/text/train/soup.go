@@ -5,8 +5,6 @@ import (
 	"io"
 	"os"
 	"strings"
-
-	"github.com/entente-kg/entente/extract/text/nn"
 )
 
 // average writes the mean of the averaged weights of several trainings, each begun with
@@ -20,23 +18,15 @@ func average(w io.Writer, opts options) error {
 	n := newNet(opts.config, newLabels(data))
 	files := strings.Split(opts.average, ",")
 	for _, file := range files {
-		s, err := readState(file, n.params)
+		s, err := earlierState(file, n.params)
 		if err != nil {
 			return err
-		}
-		if s == nil {
-			return fmt.Errorf("no state in %q: name the -checkpoint of a training", file)
 		}
 		for i, p := range n.params {
 			axpy(p.Mean, 1/float32(len(files)), s.Params[i].Mean)
 		}
 	}
-	file := n.export().Encode()
-	m, err := nn.Load(file)
-	if err != nil {
-		return err
-	}
-	s, err := measure(m, data.Dev, data.NamesDev)
+	file, s, err := n.appraise(data)
 	if err != nil {
 		return err
 	}
