@@ -128,7 +128,9 @@ func hasWord(s *text.Sentence, words map[string]bool) bool {
 	before := ""
 	for i := range s.Tokens {
 		lemma := strings.ToLower(s.Tokens[i].Lemma)
-		if words[lemma] || words[strings.ToLower(s.Tokens[i].Form)] || before != "" && words[before+" "+lemma] {
+		form := strings.ToLower(s.Tokens[i].Form)
+		if words[lemma] || words[form] || words[strings.TrimSuffix(form, "s")] || // "Wildfires" may be taken for a name
+			before != "" && words[before+" "+lemma] {
 			return true
 		}
 		before = lemma

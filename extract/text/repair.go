@@ -7,6 +7,11 @@ import "strings"
 // sentence could justify. MODEL.md says what each is worth.
 var repairs = [...]func(*Sentence){
 	firedGas,
+	attributeVerb,
+	articleVerb,
+	afterClause,
+	hyphenVerb,
+	infinitiveOwn,
 	invertedSpeaker,
 	verbUnderNoun,
 	dueTo,
@@ -19,6 +24,9 @@ var repairs = [...]func(*Sentence){
 	officeUnderPlace,
 	personApposed,
 	subjectUnderNoun,
+	calledOn,
+	fromTo,
+	onWhom,
 	toldObject,
 	toldClause,
 	headlineSubjects,

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // retag corrects tags that the tree around them belies. It comes before the
 // lemmas, which depend on tags.
 func (s *Sentence) retag() {
@@ -8,6 +10,8 @@ func (s *Sentence) retag() {
 		switch {
 		case t.UPOS == "NOUN" && t.Form[len(t.Form)-1] == 's' && (s.child(i, "obj") > i || s.bareApposition(i)):
 			s.pluralVerb(i)
+		case t.XPOS == "NNS" && isIntent(t.Form):
+			s.plansTo(i)
 		case t.XPOS == "JJ" && i > 0 && s.Tokens[i-1].Form == "to" && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == "mark" && s.child(i, "cop") < 0:
 			t.UPOS, t.XPOS = "VERB", "VB" // "agreed to free prisoners"
 			s.infinitiveObject(i)
@@ -18,8 +22,21 @@ func (s *Sentence) retag() {
 		case t.UPOS == "VERB" && noParticiple(t.Form):
 			t.XPOS = "VBD"
 			s.activate(i)
+		case t.Rel == "compound" && t.UPOS == "VERB" && t.Head > i && nominal(&s.Tokens[t.Head]) && !strings.HasSuffix(t.Form, "ing") && !strings.HasSuffix(t.Form, "ed"):
+			t.UPOS, t.XPOS = "NOUN", "NN" // "a drone strike"
+		case t.XPOS == "NN":
+			s.helpedVerb(i)
 		}
 	}
+}
+
+// isIntent holds for plurals that before an infinitive are verbs rather.
+func isIntent(form string) bool {
+	switch form {
+	case "plans", "vows", "offers", "aims", "hopes", "moves", "threatens", "pledges":
+		return true
+	}
+	return false
 }
 
 // finitePast reports whether what was taken for a participle is the verb of a clause: it

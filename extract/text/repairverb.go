@@ -1,0 +1,266 @@
+package text
+
+// What a verb of its form must be, whatever the network makes of it: repairs of
+// verbs taken for nouns or attributes, and of what they govern.
+
+// helpedVerb makes a verb of the bare word after "did not" or "could" that was taken for a
+// noun: in "Berg did not sanction Kasela" and "Berg could sanction Kasela" no noun can stand there.
+func (s *Sentence) helpedVerb(i int) {
+	t, helper := &s.Tokens[i], s.helper(i)
+	if helper < 0 {
+		return
+	}
+	if t.Head == helper {
+		s.swap(i, helper)
+		s.Tokens[helper].Rel = "aux"
+	}
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == helper {
+			s.Tokens[j].Head = i
+		}
+	}
+	t.UPOS, t.XPOS = "VERB", "VB"
+	s.nameObject(i)
+}
+
+// nameObject makes an object of the name right after verb i that was taken for a part or an apposition of it.
+func (s *Sentence) nameObject(i int) {
+	if name := i + 1; name < len(s.Tokens) && s.child(i, "obj") < 0 {
+		if u := &s.Tokens[s.topOf(name, i)]; u.Head == i && u.UPOS == "PROPN" && (u.Rel == "flat" || u.Rel == "appos") {
+			u.Rel = "obj"
+		}
+	}
+}
+
+// plansTo makes verbs of "plans" and the word after "to", and the name before them its subject,
+// where all was taken for names and nouns: "Berg plans to sue Kasela".
+func (s *Sentence) plansTo(i int) {
+	if i == 0 || i+2 >= len(s.Tokens) || s.Tokens[i].Rel != "root" || s.Tokens[i+1].Form != "to" || s.child(i, "nsubj") >= 0 {
+		return
+	}
+	subject, to, verb := s.nameHead(i-1), &s.Tokens[i+1], &s.Tokens[i+2]
+	if u := &s.Tokens[subject]; u.Head != i || u.UPOS != "PROPN" || to.Head != i+2 || verb.Head != i || verb.Form[0] < 'a' || verb.XPOS == "NNS" {
+		return
+	}
+	s.Tokens[i].UPOS, s.Tokens[i].XPOS = "VERB", "VBZ"
+	s.Tokens[subject].Rel = "nsubj"
+	to.UPOS, to.XPOS, to.Rel = "PART", "TO", "mark"
+	verb.UPOS, verb.XPOS, verb.Rel = "VERB", "VB", "xcomp"
+	s.nameObject(i + 2)
+}
+
+// helper returns the modal or "do" before token i that nothing but "not" parts from it, if i is a
+// bare common noun that hangs on it or it on i, else -1.
+func (s *Sentence) helper(i int) int {
+	t := &s.Tokens[i]
+	if t.XPOS != "NN" || !isASCIILetter(t.Form[0]) || t.Form[0] < 'a' {
+		return -1
+	}
+	for j := i - 1; j >= 0; j-- {
+		switch u := &s.Tokens[j]; {
+		case u.Form == "not" || u.Form == "n't":
+			continue
+		case u.UPOS == "AUX" && (u.XPOS == "MD" || u.Form == "did" || u.Form == "does" || u.Form == "do") && (u.Head == i || t.Head == j):
+			return j
+		}
+		break
+	}
+	return -1
+}
+
+// topOf returns the last token above i below limit, i itself if limit is not above it.
+func (s *Sentence) topOf(i, limit int) int {
+	for n, j := 0, i; j >= 0 && n < len(s.Tokens); n++ {
+		if s.Tokens[j].Head == limit {
+			return j
+		}
+		j = s.Tokens[j].Head
+	}
+	return i
+}
+
+// swap puts token i, which hangs on top, in the place of top; all that hung on top hangs on i.
+func (s *Sentence) swap(i, top int) {
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == top {
+			s.Tokens[j].Head = i
+		}
+	}
+	s.Tokens[i].Head, s.Tokens[i].Rel = s.Tokens[top].Head, s.Tokens[top].Rel
+	s.Tokens[top].Head = i
+}
+
+// attributeVerb makes the verb of a clause of a finite verb that was made an attribute of its
+// object although it has a subject: in "Peru sought help from Chad." help is not "sought".
+func attributeVerb(s *Sentence) {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		noun := t.Head
+		if t.Rel != "amod" || t.UPOS != "VERB" || !finite(t.XPOS) || noun < v || s.child(v, "nsubj") < 0 || s.child(noun, "cop") >= 0 {
+			continue
+		}
+		t.Head, t.Rel = s.Tokens[noun].Head, s.Tokens[noun].Rel
+		s.Tokens[noun].Head, s.Tokens[noun].Rel = v, "obj"
+		for j := range s.Tokens {
+			if u := &s.Tokens[j]; u.Head == noun && (j < v || u.Rel == "punct" || u.Rel == "advcl" || u.Rel == "obl") {
+				u.Head = v
+			}
+		}
+	}
+}
+
+// articleVerb makes an attribute of a participle that has an article, which was made the verb over its
+// noun: in "became the first sitting president to visit" nothing is being sat.
+func articleVerb(s *Sentence) {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		det, noun := s.child(v, "det"), s.child(v, "obj")
+		if t.XPOS != "VBG" || det < 0 || det > v || noun < v || s.Tokens[noun].UPOS != "NOUN" || s.leftmost(noun) != v+1 || s.child(noun, "det") >= 0 {
+			continue
+		}
+		s.swap(noun, v)
+		t.Rel, t.UPOS = "amod", "VERB"
+		for j := noun + 1; j < len(s.Tokens); j++ {
+			if u := &s.Tokens[j]; u.Head == noun && u.Rel == "advcl" && u.XPOS == "VB" {
+				u.Rel = "acl"
+			}
+		}
+	}
+}
+
+// afterClause makes a clause of what was taken for a noun with a preposition although it is a past
+// that is nothing else: "after the singer spoke".
+func afterClause(s *Sentence) {
+	for v := 2; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		marker, subject := s.child(v, "case"), v-1
+		if base := baseRel(t.Rel); base != "obl" && base != "nmod" || !noParticiple(t.Form) || marker < 0 || marker >= subject {
+			continue
+		}
+		if !nominal(&s.Tokens[subject]) || s.Tokens[subject].Head != v {
+			continue
+		}
+		t.Rel, s.Tokens[marker].Rel, s.Tokens[subject].Rel = "advcl", "mark", "nsubj"
+		for j := marker + 1; j < subject; j++ {
+			if s.Tokens[j].Head == v {
+				s.Tokens[j].Head = subject
+			}
+		}
+	}
+}
+
+// hyphenVerb gives a verb of two parts the subject that was hung on the first: "Chad test-fired a missile".
+func hyphenVerb(s *Sentence) {
+	for v := 3; v < len(s.Tokens); v++ {
+		t, first := &s.Tokens[v], &s.Tokens[v-2]
+		if t.UPOS != "VERB" || s.Tokens[v-1].XPOS != "HYPH" || first.Head != v || s.child(v, "nsubj") >= 0 || s.child(v, "obj") < v || t.XPOS != "VBN" && t.XPOS != "VBD" {
+			continue
+		}
+		if subject := s.child(v-2, "compound"); subject >= 0 && s.Tokens[subject].UPOS == "PROPN" && s.rightmost(subject) == v-3 {
+			s.Tokens[subject].Head, s.Tokens[subject].Rel = v, "nsubj"
+			t.XPOS, first.Rel = "VBD", "compound"
+		}
+	}
+}
+
+// infinitiveOwn gives an infinitive the name right after it that was made a second subject of the
+// next verb: in "Turkey's refusal to back Sweden angered them" Sweden angered nobody.
+func infinitiveOwn(s *Sentence) {
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if baseRel(t.Rel) != "nsubj" || t.Head < i || !nominal(t) {
+			continue
+		}
+		v := s.leftmost(i) - 1
+		first := s.child(t.Head, "nsubj")
+		if v < 0 || first < 0 || first >= v || s.Tokens[v].XPOS != "VB" || !s.under(v, first) || s.child(v, "obj") >= 0 {
+			continue
+		}
+		t.Head, t.Rel = v, "obj"
+	}
+}
+
+// fromTo hangs on one noun what comes from somebody and goes to somebody: "a shipment of food from Norway to Haiti".
+func fromTo(s *Sentence) {
+	for to := 3; to < len(s.Tokens); to++ {
+		t := &s.Tokens[to]
+		from := t.Head
+		if t.Rel != "nmod" || from < 0 || from > to || s.Tokens[from].Rel != "nmod" || t.UPOS != "PROPN" || s.Tokens[from].UPOS != "PROPN" || !s.caseIs(to, "to") || !s.caseIs(from, "from") {
+			continue
+		}
+		noun := s.Tokens[from].Head
+		for noun >= 0 && s.Tokens[noun].Rel == "nmod" && s.caseIs(noun, "of") {
+			noun = s.Tokens[noun].Head
+		}
+		if noun >= 0 && noun < from {
+			t.Head, s.Tokens[from].Head = noun, noun
+		}
+	}
+}
+
+// onWhom hangs on a deed's noun whom it was against, where that follows who did it but was hung on
+// the verb before: "spoke of the assault by France on Mali".
+func onWhom(s *Sentence) {
+	for i := 3; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "obl" || t.Head < 0 || t.Head > i || s.nameType(i) == "" || !s.caseIs(i, "on") {
+			continue
+		}
+		by := s.topOf(s.leftmost(i)-1, t.Head)
+		for j := by + 1; j < i; j++ {
+			if s.Tokens[j].Head == by && s.Tokens[j].Rel == "nmod" && s.caseIs(j, "by") && s.rightmost(j) == s.leftmost(i)-1 {
+				t.Head, t.Rel = by, "nmod"
+				break
+			}
+		}
+	}
+}
+
+// caseIs reports whether the preposition of token i is the given one.
+func (s *Sentence) caseIs(i int, form string) bool {
+	c := s.child(i, "case")
+	return c >= 0 && s.Tokens[c].Form == form
+}
+
+// calledOn makes those who are called on, ordered or urged to do something the ones to do it: the
+// infinitive is the verb's own, neither a purpose nor an attribute of the one told.
+func calledOn(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		mark := s.child(i, "mark")
+		if t.XPOS != "VB" || mark < 0 || s.Tokens[mark].Form != "to" || t.Head < 0 || t.Head > i {
+			continue
+		}
+		switch v := t.Head; {
+		case t.Rel == "advcl" && s.Tokens[v].Lemma == "call" && s.asked(v, mark):
+			t.Rel = "xcomp"
+		case baseRel(t.Rel) == "acl" && s.Tokens[v].Rel == "obj" && s.Tokens[v].Head >= 0 && s.Tokens[v].Head < v && commands(s.Tokens[s.Tokens[v].Head].Lemma):
+			t.Head, t.Rel = s.Tokens[v].Head, "xcomp"
+		}
+	}
+}
+
+// asked reports whether verb v has "on" with somebody right before token end.
+func (s *Sentence) asked(v, end int) bool {
+	for i := v + 1; i < end; i++ {
+		t := &s.Tokens[i]
+		if t.Head != v || t.Rel != "obl" || s.rightmost(i) != end-1 {
+			continue
+		}
+		if on := s.leftmost(i) - 1; s.Tokens[on].Form == "on" && s.Tokens[on].Rel == "compound:prt" {
+			s.Tokens[on].Head, s.Tokens[on].Rel = i, "case"
+		}
+		return s.caseIs(i, "on") || s.caseIs(i, "upon")
+	}
+	return false
+}
+
+// commands holds for verbs whose object is told to do something.
+func commands(lemma string) bool {
+	switch lemma {
+	case "order", "urge", "ask", "tell", "force", "instruct", "command", "persuade", "press", "compel", "invite", "advise",
+		"beg", "encourage", "warn", "direct", "implore":
+		return true
+	}
+	return false
+}
