@@ -72,14 +72,22 @@ func (t *tree) obj(v int) int {
 			return t.head(v)
 		}
 	}
-	for _, k := range t.children(v, "conj") { // "attacked and killed B"
-		if t.isVerb(k) && t.child(k, "nsubj") < 0 {
+	for _, k := range t.children(v, "conj") { // "attacked and killed B", not "met with A and killed B"
+		if t.isVerb(k) && t.child(k, "nsubj") < 0 && !t.complete(v, k) {
 			if o := t.child(k, "obj"); o >= 0 {
 				return t.antecedent(o)
 			}
 		}
 	}
 	return -1
+}
+
+// complete reports whether somebody is named between verb v and the next one: he
+// is whom v is done to, and what follows the next is done by that alone.
+func (t *tree) complete(v, next int) bool {
+	return slices.ContainsFunc(t.children(v, "obl"), func(k int) bool {
+		return v < k && k < next && t.mention(k) != nil
+	})
 }
 
 // circumstantial reports whether the relative clause of v tells where, when or
