@@ -125,11 +125,19 @@ func verdict(ctx context.Context, l limits, said, ended error, stderr string) er
 		return &exitError{exitBadData, &graph.LimitError{What: fmt.Sprintf("it called itself too deep: its stack took more than %d MiB, a quarter of its memory (--memory)", stackMiB(l))}}
 	case errors.As(ended, &exit) && exit.ExitCode() == exitTime:
 		return &exitError{exitBadData, &graph.LimitError{What: overtime(l.Time)}}
-	case errors.As(ended, &exit) && exit.ExitCode() == exitMemory, strings.Contains(stderr, "out of memory"), strings.Contains(fmt.Sprint(ended), "killed"):
+	case errors.As(ended, &exit) && exit.ExitCode() == exitMemory, memoryEnded(stderr), strings.Contains(fmt.Sprint(ended), "killed"):
 		return &exitError{exitBadData, &graph.LimitError{What: overfull(l.Memory)}}
 	}
 	first, _, _ := strings.Cut(strings.TrimSpace(stderr), "\n")
 	return badDataf("the query's process ended: %v %s", ended, first)
+}
+
+// memoryEnded reports whether the kernel refused a process memory, for data or
+// for one more thread, going by what its runtime said last.
+func memoryEnded(stderr string) bool {
+	return slices.ContainsFunc([]string{"out of memory", "cannot allocate memory", "pthread_create failed", "newosproc", "failed to create new OS thread"}, func(s string) bool {
+		return strings.Contains(stderr, s)
+	})
 }
 
 // readFrames collects the rows until the child is done.
@@ -265,7 +273,8 @@ func queryFor(ctx context.Context, r request, say func(frame) error) (err error)
 	if err != nil {
 		return err
 	}
-	defer store.Close()
+	// The store is not closed: a query that was cut off may hold a reader of it,
+	// which closing would wait for. The process ends next.
 	if r.Explain {
 		r.Opts.Explain = func(step string) { _ = say(frame{Step: step}) } // a parent that is gone is seen at the next row
 	}

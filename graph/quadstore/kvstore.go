@@ -275,8 +275,25 @@ func (s *kvStore) Close() error {
 	s.closed = true
 	e := s.engine
 	s.engine, s.cayleyQ = nil, nil
-	if e == nil {
+	switch {
+	case e == nil:
 		return resign(s.path, s.lock)
+	case s.ReadOnly:
+		return closeSoon(e)
 	}
 	return errors.Join(e.close(), resign(s.path, s.lock))
+}
+
+// closeSoon closes what was only read, but does not wait for ever: bbolt waits
+// for every reader, and a query of cayley that is cut off by its limit may leave
+// one behind. There is nothing to lose.
+func closeSoon(e engine) error {
+	closed := make(chan error, 1)
+	go func() { closed <- e.close() }()
+	select {
+	case err := <-closed:
+		return err
+	case <-time.After(time.Second):
+		return nil
+	}
 }
