@@ -71,6 +71,9 @@ func (s *Store) about(ctx context.Context, who []string, f Filter, people bool) 
 	if err != nil {
 		return nil, err
 	}
+	if err := differ(actors, who); err != nil {
+		return nil, err
+	}
 	err = s.read(ctx, func(r *reader) error {
 		refs, err := r.refs(actors)
 		if err != nil {
@@ -91,6 +94,16 @@ func (s *Store) about(ctx context.Context, who []string, f Filter, people bool) 
 		return err
 	})
 	return rows, err
+}
+
+// differ refuses two names of one actor: the question is not the one it seems.
+func differ(ids, names []string) error {
+	for i, id := range ids {
+		if j := slices.Index(ids, id); j < i {
+			return &SameActorError{ID: id, A: names[j], B: names[i]}
+		}
+	}
+	return nil
 }
 
 // resolveAll turns names into IDs.

@@ -51,6 +51,13 @@ func (e *AmbiguousNameError) Error() string {
 	return fmt.Sprintf("%q may be %s: use the full name or the id", e.Name, candidateList(e.Candidates, " or "))
 }
 
+// SameActorError says that a question about several actors names one twice.
+type SameActorError struct{ ID, A, B string }
+
+func (e *SameActorError) Error() string {
+	return fmt.Sprintf("%q and %q are one and the same (%s): name another", e.A, e.B, e.ID)
+}
+
 func candidateList(cs []Candidate, last string) string {
 	var b strings.Builder
 	for i, c := range cs {

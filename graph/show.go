@@ -237,6 +237,9 @@ func (s *Store) Compare(ctx context.Context, a, b string, f Filter) (shared []Sh
 	if err != nil {
 		return nil, err
 	}
+	if err := differ(ids, []string{a, b}); err != nil {
+		return nil, err
+	}
 	limit := f.Limit
 	f.Limit = 0
 	var lists [2]map[string]Counted

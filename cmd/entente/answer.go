@@ -14,8 +14,8 @@ import (
 // ask is a question whose answer is rows of events.
 type ask func(graph.Filter) ([]graph.Row, error)
 
-// answer asks, prints the rows, and says why when there are none.
-func answer(c *cli.Context, store *graph.Store, question ask) error {
+// answer asks about some actors, prints the rows, and says why when there are none.
+func answer(c *cli.Context, store *graph.Store, question ask, who ...string) error {
 	filter := filterOf(c)
 	rows, err := question(filter)
 	if err != nil {
@@ -24,20 +24,46 @@ func answer(c *cli.Context, store *graph.Store, question ask) error {
 	if err := printRows(c, rowColumns(), rows); err != nil {
 		return err
 	}
-	return whyNothing(c, store, filter, len(rows), question)
+	return whyNothing(c, store, filter, len(rows), question, who...)
 }
 
 // whyNothing says why an answer of n rows is empty, where it is; question finds
 // the events the answer is made of.
-func whyNothing(c *cli.Context, store *graph.Store, f graph.Filter, n int, question ask) error {
+func whyNothing(c *cli.Context, store *graph.Store, f graph.Filter, n int, question ask, who ...string) error {
 	if n == 0 {
-		why, err := store.Why(c.Context, f, question)
-		if err != nil {
+		why, err := store.Why(c.Context, f, who, question)
+		switch {
+		case err != nil:
 			return err
+		case c.Command.Name == "path" && len(why.Actors) == 2:
+			return emptyIs(c, n) // that no path leads from one to the other is said
 		}
-		fmt.Fprintln(c.App.ErrWriter, "nothing found:", visible(why))
+		fmt.Fprintln(c.App.ErrWriter, "nothing found:", visible(why.Why+instead(why, f, who)))
 	}
 	return emptyIs(c, n)
+}
+
+// instead says what to ask in the place of what found nothing.
+func instead(why graph.Absence, f graph.Filter, who []string) string {
+	switch {
+	case why.Status != "":
+		return fmt.Sprintf(" (try --status %s)", why.Status)
+	case why.Place != "":
+		return fmt.Sprintf(" (try 'entente events --place %s')", quotedWords(why.Place))
+	case why.Field == "with" && len(who) == 1:
+		return fmt.Sprintf(" (try 'entente path %s %s')", quotedWords(who[0]), quotedWords(f.With))
+	case len(why.Actors) > 0:
+		return fmt.Sprintf(" (try 'entente events %s')", quotedWords(why.Actors[0]))
+	}
+	return ""
+}
+
+// quotedWords puts a name of several words in quotation marks, as a shell wants it.
+func quotedWords(name string) string {
+	if strings.ContainsAny(name, " '\"") {
+		return strconv.Quote(name)
+	}
+	return name
 }
 
 // eventsOf asks for the events of actors, of everybody when none is named.

@@ -42,7 +42,7 @@ func runCompare(c *cli.Context, store *graph.Store) error {
 			return err
 		}
 		if len(rows) == 0 {
-			return whyNothing(c, store, filter, 0, eventsOf(c, store, who))
+			return whyNothing(c, store, filter, 0, eventsOf(c, store, who), who)
 		}
 	}
 	fmt.Fprintf(c.App.ErrWriter, "nothing found: both dealt with others, but with none in common\n")

@@ -22,7 +22,7 @@ happening, however many articles report it; --reports shows them all.`,
 		Action: asking(func(c *cli.Context, store *graph.Store) error {
 			return answer(c, store, func(f graph.Filter) ([]graph.Row, error) {
 				return store.Events(c.Context, c.Args().Slice(), f)
-			})
+			}, c.Args().Slice()...)
 		}),
 	})
 }

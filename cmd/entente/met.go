@@ -29,13 +29,14 @@ report gives no other.`,
 }
 
 func runMet(c *cli.Context, store *graph.Store) error {
-	who := joined(c.Args().Slice())
-	return answer(c, store, func(f graph.Filter) ([]graph.Row, error) {
-		if who != "" {
-			return store.Met(c.Context, who, f)
-		}
-		return everybody(c.Context, store, f)
-	})
+	if !c.Args().Present() {
+		return answer(c, store, func(f graph.Filter) ([]graph.Row, error) { return everybody(c.Context, store, f) })
+	}
+	who, err := oneName(c, "Blinken")
+	if err != nil {
+		return err
+	}
+	return answer(c, store, func(f graph.Filter) ([]graph.Row, error) { return store.Met(c.Context, who, f) }, who)
 }
 
 // everybody answers who met whom in the whole graph: journeys, which are in the

@@ -38,7 +38,7 @@ func runPath(c *cli.Context, store *graph.Store) error {
 				return nil, nil
 			}
 			return hops, err
-		})
+		}, a, b)
 	}
 	if err != nil {
 		return err

@@ -47,7 +47,7 @@ func runShow(c *cli.Context, store *graph.Store) error {
 	if err := writePortrait(c.App.Writer, p); err != nil || len(p.Relations) > 0 {
 		return err
 	}
-	return whyNothing(c, store, filter, 0, eventsOf(c, store, who))
+	return whyNothing(c, store, filter, 0, eventsOf(c, store, who), who)
 }
 
 func writePortrait(w io.Writer, p graph.Portrait) error {
@@ -59,7 +59,7 @@ func writePortrait(w io.Writer, p graph.Portrait) error {
 		fmt.Fprintf(&b, "also written %s\n", visible(strings.Join(p.Spellings, ", ")))
 	}
 	if p.Articles > 0 {
-		fmt.Fprintf(&b, "in %s, events from %s to %s\n", count(p.Articles, "article"), firstWord(p.First, "?"), firstWord(p.Last, "?"))
+		fmt.Fprintf(&b, "in %s%s\n", count(p.Articles, "article"), eventSpan(p))
 	}
 	section(&b, s, "ROLES", standingLines(p))
 	section(&b, s, "WITH", countedLines(p.Counterparts))
@@ -67,6 +67,13 @@ func writePortrait(w io.Writer, p graph.Portrait) error {
 	section(&b, s, "EVENTS", relationLines(p.Relations))
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func eventSpan(p graph.Portrait) string {
+	if p.First == "" {
+		return ""
+	}
+	return fmt.Sprintf(", events from %s to %s", p.First, firstWord(p.Last, p.First))
 }
 
 func codeOf(p graph.Portrait) string {

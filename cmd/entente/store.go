@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/entente-kg/entente/graph"
 	"github.com/entente-kg/entente/schema"
 	"github.com/urfave/cli/v2"
+	"github.com/xrash/smetrics"
 )
 
 // openRead opens the graph for a command that only asks.
@@ -91,7 +93,8 @@ func nameError(err error) error {
 	var unknown *graph.UnknownNameError
 	var ambiguous *graph.AmbiguousNameError
 	var script *graph.QueryError
-	if errors.As(err, &unknown) || errors.As(err, &ambiguous) || errors.As(err, &script) {
+	var same *graph.SameActorError
+	if errors.As(err, &unknown) || errors.As(err, &same) || errors.As(err, &ambiguous) || errors.As(err, &script) {
 		return usageError(err)
 	}
 	return err
@@ -138,10 +141,22 @@ func checkStatus(name string) error {
 }
 
 func checkRelation(name string) error {
-	if _, isRoot := schema.RootNamed(name); !isRoot && schema.RelationNamed(name) == nil {
-		return usagef("there is no relation or PLOVER root %q: 'entente schema' lists them", name)
+	if _, isRoot := schema.RootNamed(name); isRoot || schema.RelationNamed(name) != nil {
+		return nil
 	}
-	return nil
+	return usagef("there is no relation or PLOVER root %q%s: 'entente schema' lists them", name, nearestRelation(name))
+}
+
+// nearestRelation asks whether the relation or root most like a word was meant,
+// if one is like it (by Jaro-Winkler similarity, boost from 0.7, prefix 4).
+func nearestRelation(word string) string {
+	best, near := 0.8, ""
+	for _, known := range relationsAndRoots() {
+		if score := smetrics.JaroWinkler(strings.ToLower(word), strings.ToLower(known.word), 0.7, 4); score > best {
+			best, near = score, " (did you mean "+known.word+"?)"
+		}
+	}
+	return near
 }
 
 func filterOf(c *cli.Context) graph.Filter {
@@ -159,8 +174,9 @@ func filterOf(c *cli.Context) graph.Filter {
 // oneName is the single name a command is about. Words typed without quotes are
 // one name: "entente met Antony Blinken".
 func oneName(c *cli.Context, example string) (string, error) {
-	if !c.Args().Present() {
+	name := joined(c.Args().Slice())
+	if name == "" { // or an empty word, as an unset variable of a script leaves it
 		return "", usagef("whom? for example: entente %s %s", c.Command.Name, example)
 	}
-	return joined(c.Args().Slice()), nil
+	return name, nil
 }

@@ -21,7 +21,7 @@ Events of any of them; 'entente events A B' asks for those of all.`,
 			}
 			return answer(c, store, func(f graph.Filter) ([]graph.Row, error) {
 				return store.Timeline(c.Context, c.Args().Slice(), f)
-			})
+			}, c.Args().Slice()...)
 		}),
 	})
 }

@@ -20,7 +20,7 @@ func travelCommand() *cli.Command {
 			}
 			return answer(c, store, func(f graph.Filter) ([]graph.Row, error) {
 				return store.Travel(c.Context, who, f)
-			})
+			}, who)
 		}),
 	})
 }
