@@ -61,7 +61,7 @@ func (e *entry) domestic() bool {
 // names: "National Geographic", "General Motors".
 func adjectival(low string) bool {
 	switch low {
-	case "national", "general", "major", "republican", "democrat", "conservative", "liberal", "catholic", "muslim", "christian", "orthodox", "military", "marine", "officer":
+	case "national", "general", "republican", "democrat", "conservative", "liberal", "catholic", "muslim", "christian", "orthodox", "military", "marine", "officer":
 		return true
 	}
 	return false
