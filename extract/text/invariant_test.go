@@ -50,6 +50,8 @@ func FuzzAnalyze(f *testing.F) {
 	}
 	f.Add("\xff\xfe\x00 ((((( \u202e")
 	f.Add(strings.Repeat("a, ", 300))
+	f.Add("B s 0 dont 0|||\x00\x00\x03\xe8xA")                // an object whose phrase begins the sentence
+	f.Add("Ia\xc7&\xd1~\xa0+ he cCft!#0$T\x01esty s\x7fayx&") // a part of a name that owns the name
 	f.Fuzz(func(t *testing.T, in string) {
 		doc := Analyze(in)
 		checkSpans(t, doc)

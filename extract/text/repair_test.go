@@ -65,6 +65,9 @@ func TestRepair(t *testing.T) {
 			word("Iran", "PROPN", "NNP", "nsubj", 1), word("shelled", "VERB", "VBD", "ccomp", 5), word("Basra", "PROPN", "NNP", "obj", 1),
 			word(",", "PUNCT", ",", "punct", 4), word("Berg", "PROPN", "NNP", "obj", 1),
 			Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1}, word("aides", "NOUN", "NNS", "iobj", 5)), 4, "nsubj", 5},
+		{"object whose phrase begins the sentence", tree(
+			word("What", "PRON", "WP", "det", 2), word("Iran", "PROPN", "NNP", "root", -1), word("Basra", "PROPN", "NNP", "obj", 1),
+			Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "dep", Head: 1}), 2, "obj", 1},
 		{"object of a list before who told", tree(
 			word("Iran", "PROPN", "NNP", "nsubj", 1), word("shelled", "VERB", "VBD", "ccomp", 6), word("Basra", "PROPN", "NNP", "obj", 1),
 			word(",", "PUNCT", ",", "punct", 4), word("Kut", "PROPN", "NNP", "conj", 2), word("Berg", "PROPN", "NNP", "nsubj", 6),

@@ -157,7 +157,7 @@ func reporterObject(s *Sentence) {
 			continue
 		}
 		first := s.leftmost(i)
-		if s.Tokens[first].Form != "," && s.Tokens[first-1].Form != "," {
+		if s.Tokens[first].Form != "," && (first == 0 || s.Tokens[first-1].Form != ",") {
 			continue
 		}
 		v := s.rightmost(i) + 1

@@ -33,7 +33,7 @@ func possessor(s *Sentence) {
 		mark.Head = owner
 		t := &s.Tokens[owner]
 		owned := s.phraseHead(i+2, owner)
-		if t.Rel == "nmod:poss" || t.Head < 0 || owned < 0 {
+		if t.Rel == "nmod:poss" || t.Head < 0 || owned < 0 || owned == owner {
 			continue
 		}
 		if s.under(owned, owner) {

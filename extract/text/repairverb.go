@@ -206,9 +206,13 @@ func onWhom(s *Sentence) {
 		if t.Rel != "obl" || t.Head < 0 || t.Head > i || s.nameType(i) == "" || !s.caseIs(i, "on") {
 			continue
 		}
-		by := s.topOf(s.leftmost(i)-1, t.Head)
+		first := s.leftmost(i)
+		if first == 0 {
+			continue
+		}
+		by := s.topOf(first-1, t.Head)
 		for j := by + 1; j < i; j++ {
-			if s.Tokens[j].Head == by && s.Tokens[j].Rel == "nmod" && s.caseIs(j, "by") && s.rightmost(j) == s.leftmost(i)-1 {
+			if s.Tokens[j].Head == by && s.Tokens[j].Rel == "nmod" && s.caseIs(j, "by") && s.rightmost(j) == first-1 {
 				t.Head, t.Rel = by, "nmod"
 				break
 			}
