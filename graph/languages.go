@@ -71,25 +71,21 @@ func (qs *namedStore) showAny(v any, iris bool) (any, error) {
 		}
 		return out, nil
 	case []map[string]any:
-		out := make([]any, len(v))
-		for i, value := range v {
-			shown, err := qs.showAny(value, iris)
-			if err != nil {
-				return nil, err
-			}
-			out[i] = shown
-		}
-		return out, nil
+		return showEach(qs, v, iris)
 	case []any:
-		out := make([]any, len(v))
-		for i, value := range v {
-			shown, err := qs.showAny(value, iris)
-			if err != nil {
-				return nil, err
-			}
-			out[i] = shown
-		}
-		return out, nil
+		return showEach(qs, v, iris)
 	}
 	return v, nil
+}
+
+func showEach[T any](qs *namedStore, values []T, iris bool) ([]any, error) {
+	out := make([]any, len(values))
+	for i, value := range values {
+		shown, err := qs.showAny(value, iris)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = shown
+	}
+	return out, nil
 }
