@@ -150,6 +150,18 @@ func (e *event) mutual() bool {
 	return rel != nil && rel.Symmetric && len(e.recipients) == 0 && len(e.actors) > 1
 }
 
+// bothWays reports whether the event gives a pair in either order, so that
+// neither is the order of the article.
+func (e *event) bothWays(p pair) bool {
+	if p.target == 0 || e.mutual() {
+		return p.target != 0
+	}
+	has := func(all []quadstore.Ref) bool {
+		return slices.Contains(all, p.source) && slices.Contains(all, p.target)
+	}
+	return symmetric(e.relation) && has(e.actors) && has(e.recipients)
+}
+
 // involving lists the events an actor takes part in, by ref.
 func (r *reader) involving(actor quadstore.Ref) ([]quadstore.Ref, error) {
 	acting, err := r.subjects(pActor, actor)
@@ -206,8 +218,8 @@ type Row struct {
 func (r *Row) When() string { return cmp.Or(r.From, r.To, r.Reported) }
 
 // rows makes a row of every pair of an event that want admits; want may turn a
-// symmetric pair around. With a nil want all pairs are rows, symmetric ones in
-// the order of their IDs.
+// symmetric pair around. With a nil want all pairs are rows, those that stand
+// both ways in the order of their IDs.
 func (r *reader) rows(e *event, f *Filter, want func(pair) (pair, bool, error)) (rows []Row, err error) {
 	var shared *Row
 	for _, p := range e.pairs() {
@@ -234,7 +246,7 @@ func (r *reader) rows(e *event, f *Filter, want func(pair) (pair, bool, error)) 
 		if row.Target, err = r.who(p.target); err != nil {
 			return nil, err
 		}
-		if want == nil && p.target != 0 && e.mutual() && row.Source.ID > row.Target.ID {
+		if want == nil && e.bothWays(p) && row.Source.ID > row.Target.ID {
 			row.Source, row.Target = row.Target, row.Source
 		}
 		rows = append(rows, row)
