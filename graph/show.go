@@ -77,7 +77,7 @@ func (s *Store) Show(ctx context.Context, who string, f Filter) (p Portrait, err
 		p.Standing, err = r.standing(ref)
 		return err
 	})
-	p.Counterparts = cut(Counterparts(rows, actor.ID), limit)
+	p.Counterparts = cut(company(rows, actor.ID), limit)
 	p.Places = cut(places(rows), limit)
 	p.Relations = map[string]int{}
 	for _, row := range rows {
@@ -87,6 +87,14 @@ func (s *Store) Show(ctx context.Context, who string, f Filter) (p Portrait, err
 		p.First, p.Last = rows[0].When(), rows[len(rows)-1].When()
 	}
 	return p, err
+}
+
+// company is [Counterparts] but for where the actor went: a destination is a
+// place of his, not somebody he dealt with.
+func company(rows []Row, id string) []Counted {
+	return Counterparts(slices.DeleteFunc(slices.Clone(rows), func(r Row) bool {
+		return r.Relation == "travels-to" && r.Source.ID == id
+	}), id)
 }
 
 // Counterparts counts who else is in the rows of an actor: how often, first
@@ -249,7 +257,7 @@ func (s *Store) Compare(ctx context.Context, a, b string, f Filter) (shared []Sh
 			return nil, err
 		}
 		lists[i] = map[string]Counted{}
-		for _, c := range Counterparts(rows, id) {
+		for _, c := range company(rows, id) {
 			lists[i][c.ID] = c
 		}
 	}

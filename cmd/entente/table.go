@@ -66,7 +66,8 @@ func writeTable[T any](w io.Writer, columns []column[T], records []T) error {
 		}
 		cells = append(cells, row)
 	}
-	widths := fit(widest(heads, cells), s.width)
+	widths, words := widest(heads, cells)
+	widths = fit(widths, words, s.width)
 	var b strings.Builder
 	b.WriteString(s.bold(s.line(heads, widths, nil)) + "\n")
 	for i, r := range records {
@@ -102,31 +103,37 @@ func split[T any](columns []column[T]) (beside, under []column[T]) {
 	return beside, under
 }
 
-func widest(heads []string, rows [][]string) []int {
-	widths := make([]int, len(heads))
+// widest measures the columns: how wide each would be, and its longest word,
+// which is broken only where it is longer than longWord.
+func widest(heads []string, rows [][]string) (widths, words []int) {
+	const longWord = 20
+	widths, words = make([]int, len(heads)), make([]int, len(heads))
 	for _, row := range append([][]string{heads}, rows...) {
 		for i, cell := range row {
 			widths[i] = max(widths[i], text.StringWidth(cell))
+			for word := range strings.FieldsSeq(cell) {
+				words[i] = max(words[i], min(text.StringWidth(word), longWord))
+			}
 		}
 	}
-	return widths
+	return widths, words
 }
 
-// fit takes from the widest column, one at a time, until the table has room.
-func fit(widths []int, room int) []int {
-	const narrowest = 12
+// fit takes from the column that has most to give, one at a time, until the
+// table has room.
+func fit(widths, words []int, room int) []int {
 	total := len(gap) * (len(widths) - 1)
 	for _, w := range widths {
 		total += w
 	}
 	for ; total > room; total-- {
-		widest := 0
+		widest := -1
 		for i, w := range widths {
-			if w > widths[widest] {
+			if w > words[i] && (widest < 0 || w > widths[widest]) {
 				widest = i
 			}
 		}
-		if widths[widest] <= narrowest {
+		if widest < 0 {
 			break
 		}
 		widths[widest]--
