@@ -14,6 +14,7 @@ var repairs = [...]func(*Sentence){
 	infinitiveOwn,
 	invertedSpeaker,
 	verbUnderNoun,
+	bareInfinitive,
 	dueTo,
 	liftFromFlat,
 	possessor,

@@ -268,3 +268,35 @@ func commands(lemma string) bool {
 	}
 	return false
 }
+
+// bareInfinitive lifts an infinitive without "to" off a finite verb or a
+// participle it was joined to, and joins it to the infinitive between them: in
+// "called on both to stop and resolve the matter" nobody called and resolved.
+func bareInfinitive(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || t.XPOS != "VB" || t.Head < 0 || t.Head > i || alikeInPast[t.Form] || s.child(i, "nsubj") >= 0 ||
+			s.child(i, "aux") >= 0 || s.child(i, "mark") >= 0 {
+			continue
+		}
+		switch head := s.Tokens[t.Head].XPOS; head {
+		case "VBD", "VBN", "VBZ":
+		default:
+			continue
+		}
+		for j := i - 1; j > t.Head; j-- {
+			if u := &s.Tokens[j]; u.XPOS == "VB" && u.UPOS == "VERB" && s.under(j, t.Head) && !s.under(j, i) &&
+				(s.child(j, "mark") >= 0 || s.child(j, "aux") >= 0) {
+				t.Head = j
+				break
+			}
+		}
+	}
+}
+
+// alikeInPast are verbs whose past is the infinitive.
+var alikeInPast = map[string]bool{
+	"beat": true, "bet": true, "bid": true, "broadcast": true, "burst": true, "cast": true, "cost": true, "cut": true, "hit": true,
+	"hurt": true, "let": true, "put": true, "quit": true, "read": true, "set": true, "shed": true, "shut": true, "split": true, "spread": true,
+	"thrust": true, "upset": true,
+}

@@ -14,6 +14,12 @@ func TestRepairVerb(t *testing.T) {
 		rel  string
 		head int
 	}{
+		{"an infinitive goes on from the infinitive", tree(
+			word("urged", "VERB", "VBN", "root", -1), word("them", "PRON", "PRP", "obj", 0), word("to", "PART", "TO", "mark", 3),
+			word("stop", "VERB", "VB", "xcomp", 0), word("and", "CCONJ", "CC", "cc", 5), word("talk", "VERB", "VB", "conj", 0)), 5, "conj", 3},
+		{"a past that looks like one stays", tree(
+			word("went", "VERB", "VBD", "root", -1), word("to", "PART", "TO", "mark", 2), word("stop", "VERB", "VB", "xcomp", 0),
+			word("and", "CCONJ", "CC", "cc", 4), word("hit", "VERB", "VB", "conj", 0)), 4, "conj", 0},
 		{"finite attribute with a subject", tree(
 			word("Peru", "PROPN", "NNP", "nsubj", 1), word("sought", "VERB", "VBD", "amod", 2), word("help", "NOUN", "NN", "root", -1)), 2, "obj", 1},
 		{"attribute without a subject", tree(
