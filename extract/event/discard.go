@@ -44,14 +44,35 @@ func (p *page) private(e *schema.Event) bool {
 	if p.lex.ofState[e.Relation] || p.official() {
 		return false
 	}
+	return p.none(e, func(a *schema.Actor) bool {
+		return len(a.Sectors) > 0 || a.Kind == schema.Group || p.public(a)
+	})
+}
+
+// everyday reports whether people without a name, a country and an office deal
+// with their like as everybody does every day: doctors speak with children.
+// What they do to each other by force is news.
+func (p *page) everyday(e *schema.Event) bool {
+	return p.lex.ofLife[strings.ToLower(e.Root)] && !p.lex.ofState[e.Relation] && p.none(e, func(a *schema.Actor) bool {
+		return p.inOffice(a) || p.public(a) || slices.ContainsFunc(strings.Fields(strings.ToLower(a.Name)), func(w string) bool { return p.lex.powers[w] })
+	})
+}
+
+// none reports whether no participant of an event is known, of a country, or
+// somebody by a further test.
+func (p *page) none(e *schema.Event, somebody func(*schema.Actor) bool) bool {
 	for _, side := range [][]schema.Participant{e.Actors, e.Recipients} {
 		for i := range side {
-			if a := &side[i].Actor; a.Known || a.Country != "" || len(a.Sectors) > 0 || a.Kind == schema.State || a.Kind == schema.Group || p.public(a) {
+			if a := &side[i].Actor; a.Known || a.Country != "" || a.Kind == schema.State || somebody(a) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+func (p *page) inOffice(a *schema.Actor) bool {
+	return slices.ContainsFunc(a.Sectors, func(s string) bool { return p.lex.offices[strings.ToLower(s)] })
 }
 
 // official reports whether the article names anybody who holds, held or fights
@@ -60,7 +81,7 @@ func (p *page) official() bool {
 	for _, sentence := range p.mentions {
 		for i := range sentence {
 			for _, a := range sentence[i].Actors {
-				if a.Kind != schema.State && slices.ContainsFunc(a.Sectors, func(s string) bool { return p.lex.offices[strings.ToLower(s)] }) {
+				if a.Kind != schema.State && p.inOffice(a) {
 					return true
 				}
 			}

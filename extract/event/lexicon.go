@@ -31,6 +31,8 @@ type lexicon struct {
 	charging      map[string]bool
 	offices       map[string]bool // sectors, in lower case
 	ofState       map[string]bool // relations
+	powers        map[string]bool
+	ofLife        map[string]bool // roots, in lower case
 	accepting     map[string]bool
 	accounts      map[string]bool
 	containing    map[string]bool
@@ -75,6 +77,8 @@ func compile(b *Book) (*lexicon, error) {
 		charging:      set(b.classes["charging"]),
 		offices:       set(b.classes["offices"]),
 		ofState:       set(b.classes["acts-of-state"]),
+		powers:        set(b.classes["powers"]),
+		ofLife:        set(b.classes["everyday"]),
 		accepting:     set(b.classes["accepting"]),
 		accounts:      set(b.classes["accounts"]),
 		containing:    set(b.classes["containing"]),

@@ -120,6 +120,8 @@ func (p *page) thrown(t *tree, m *match, e *schema.Event) (id, why string) {
 		return "unlikely", "the reading leans on too much: confidence below " + strconv.FormatFloat(floor, 'g', -1, 64)
 	case p.private(e):
 		return "private", "nobody in it is known to public life: no office, country or sector"
+	case p.everyday(e):
+		return "everyday", "nobody in it has a name that is known, a country or an office, and people do this every day"
 	}
 	return "", ""
 }
