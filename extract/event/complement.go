@@ -20,7 +20,11 @@ func (t *tree) complement(m *match, s slot, as side) []party {
 		}
 		inner := &match{rule: m.rule, verb: c, noun: -1}
 		if s.in.kind == slotSubj {
-			if out := t.asked(c, as); len(out) > 0 {
+			out := t.asked(c, as)
+			if s.direct {
+				out = slices.DeleteFunc(out, func(p party) bool { return p.owner })
+			}
+			if len(out) > 0 {
 				return out
 			}
 			continue

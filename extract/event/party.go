@@ -310,7 +310,7 @@ func (t *tree) complementOwner(i int, as side, depth int) *party {
 			if !t.hasCase(k, prep) {
 				continue
 			}
-			if m := t.mention(k); m != nil && t.serves(m, as) {
+			if m := t.mention(k); m != nil && t.serves(m, as) && !(locative(prep) && onlyPlace(m)) {
 				return &party{m, k, true}
 			}
 			if o := t.owner(k, as, depth+1); o != nil {
@@ -330,4 +330,19 @@ func (t *tree) complementOwner(i int, as side, depth int) *party {
 		}
 	}
 	return nil
+}
+
+// locative reports whether a preposition says where a thing is.
+func locative(prep string) bool {
+	switch prep {
+	case "in", "at", "near", "inside", "across", "on", "between":
+		return true
+	}
+	return false
+}
+
+// onlyPlace reports whether a mention stands for a place that does nothing:
+// what is near it is not its own.
+func onlyPlace(m *actor.Mention) bool {
+	return len(m.Actors) == 0 && m.Place != nil && m.Place.Kind == schema.Place
 }

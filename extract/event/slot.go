@@ -34,6 +34,9 @@ func parseSlot(s string) (slot, error) {
 	if rest, found := strings.CutSuffix(s, "!"); found {
 		inner, err := parseSlot(rest)
 		inner.direct = true
+		if inner.in != nil {
+			inner.in.direct = true
+		}
 		return inner, err
 	}
 	if s == "comp.event" {
