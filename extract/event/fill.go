@@ -172,12 +172,24 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
 			known := func(r role) bool { return r.actor.ID == a.ID }
+			if p.owner && p.mention.How == actor.ByNationality && countrymen(taken, a) {
+				continue
+			}
 			if m.allows(a, as) && !slices.ContainsFunc(out, known) && !slices.ContainsFunc(taken, known) {
 				out = append(out, role{a, p.mention, p.owner})
 			}
 		}
 	}
 	return out
+}
+
+// countrymen reports whether one of those who act governs the state a: what is
+// only called after their own country is not that state's. Chad's government
+// that condemns a Chadian attack does not condemn Chad.
+func countrymen(taken []role, a *schema.Actor) bool {
+	return a.Kind == schema.State && slices.ContainsFunc(taken, func(r role) bool {
+		return r.actor.Country == a.Country && slices.Contains(r.actor.Sectors, "GOV")
+	})
 }
 
 // spared reports whether what was done to what is somebody's was done to others
