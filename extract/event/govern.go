@@ -213,6 +213,10 @@ func (t *tree) governPhrase(i, h int, r *reading) int {
 				}
 				return h
 			}
+			if t.isVerb(h) && (prep == "to" || prep == "into") { // "in order to return to talks"
+				r.weaken(t.own(h))
+				return h
+			}
 		}
 	}
 	if t.isVerb(h) {
