@@ -32,7 +32,7 @@ func (r *reading) takes(x, y *phrase) bool {
 	}
 	switch prep {
 	case "of", "from":
-		return !r.onlyModifies(y)
+		return !r.onlyModifies(y) && !(prep == "from" && x.owner >= 0 && y.owner < 0 && (y.piece.known(stateClass) || y.piece.known(placeClass))) // "French troops from Mali"
 	case "for":
 		return x.piece.agent.kind != "organisation"
 	case "to":
@@ -119,11 +119,29 @@ func (r *reading) appositions() {
 		case x.named() && y.nominal() && r.describes(x, y) && r.closes(y.last, x):
 			y.same = r.top[t]
 			x.attested = y.piece.says()
-		case x.nominal() && y.named() && r.describes(y, x) && !y.title.given() && r.closes(y.last, y):
+		case x.named() && y.nominal() && r.describes(x, y) && r.twofold(t+1, x):
+			y.same, r.phrases[r.top[t+2]].same = r.top[t], r.top[t]
+			x.attested = y.piece.says()
+		case x.nominal() && y.named() && r.describes(y, x) && !y.title.given() && r.closes(y.last, y) && !r.belongs(x):
 			x.same = r.top[t+1]
 			y.attested = x.piece.says()
 		}
 	}
+}
+
+// belongs reports whether a noun phrase completes a noun that no table has: "an
+// offshoot of Lind's party, the Raksa" says what the offshoot is.
+func (r *reading) belongs(x *phrase) bool { return x.first > 0 && r.ws[x.first-1].low == "of" }
+
+// twofold reports whether top phrase t is the first of two nouns that say together
+// what x is: "Lind, the new interim leader and a former judge who fled".
+func (r *reading) twofold(t int, x *phrase) bool {
+	if t+1 >= len(r.top) || x.title.given() {
+		return false
+	}
+	y, z := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
+	return y.det == definite && y.last < len(r.ws) && r.ws[y.last].and() && z.first == y.last+1 && z.nominal() && z.det == indefinite && z.same < 0 &&
+		r.describes(x, z) && r.closes(z.last, x)
 }
 
 // opposed reports whether only a comma, a dash or a bracket is between x and y.

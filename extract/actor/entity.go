@@ -161,6 +161,8 @@ func (r *role) answers(t *title) bool {
 		return true
 	case t.office != nil && r.office != nil && t.office.Key == r.office.Key:
 		return t.office.calledSoIn(r.country)
+	case t.office != nil && r.office != nil && t.office.lemma == "envoy" && strings.HasSuffix(r.text, "envoy"):
+		return true // "the peace envoy" after "special envoy"
 	case t.last-t.first > 1:
 		return false
 	case t.office != nil:

@@ -9,6 +9,9 @@ import (
 // genericName spells the phrase as a name: nationality, then the words of the role.
 func (r *reading) genericName(ph *phrase, country string) string {
 	words := plainNoun(ph.title.text)
+	if r.ownForce(ph) {
+		return r.official(country) + " " + words // "police in Peru" are the Peruvian police
+	}
 	if ph.partner >= 0 {
 		return r.nameText(&r.phrases[ph.partner]) + ph.title.text // "Armenian-backed militias"
 	}
@@ -25,6 +28,19 @@ func (r *reading) genericName(ph *phrase, country string) string {
 		owner = r.adjective(country) // "the Prime Minister" in a release of his government
 	}
 	return strings.TrimSpace(owner + " " + words)
+}
+
+// ownForce reports whether "in" and a state say whose a force or body is that
+// acts for no other: "police in Peru".
+func (r *reading) ownForce(ph *phrase) bool {
+	if ph.of < 0 || ph.prep != "in" || ph.owner >= 0 || !r.phrases[ph.of].piece.known(stateClass) || r.phrases[ph.of].owner >= 0 {
+		return false
+	}
+	switch ph.title.text {
+	case "police", "parliament", "army", "military", "lawmakers", "prosecutors", "courts", "security forces", "opposition":
+		return true
+	}
+	return false
 }
 
 // plainNoun drops from a role what says how many, how old or how big: none of it
@@ -106,7 +122,7 @@ func (r *reading) ownerName(ph *phrase) string {
 		return r.official(o.who[0].actor.Country)
 	case o.who[0].actor.Kind == schema.State:
 		return r.adjective(o.who[0].actor.Country)
-	case o.who[0].actor.Kind == schema.Person:
+	case o.who[0].actor.Kind == schema.Person && (o.piece.kind == pronounPiece || r.possesses(o)):
 		return o.who[0].actor.Name + "'s"
 	}
 	return o.who[0].actor.Name

@@ -47,6 +47,7 @@ func (r *reading) findHome() {
 		score[code] += happensThere * leadWeighs
 		sentences[code]++
 	}
+	r.claimed = sentences
 	ranked := slices.SortedFunc(maps.Keys(score), func(a, b string) int { return cmp.Or(cmp.Compare(score[b], score[a]), cmp.Compare(a, b)) })
 	for i, code := range ranked {
 		if i == 2 || score[code] < clearHome || sentences[code] < 2 {

@@ -150,6 +150,9 @@ func (x *lexicon) match(forms []string, i int, date string) (entry, int) {
 	var best entry
 	rank := 0
 	for _, h := range hits {
+		if !h.On(date) {
+			continue
+		}
 		e := entry{class: classOf(&h), actor: h.Actor, place: h.Place, plural: h.Reading == ref.People}
 		if e.class == stateClass {
 			e.place = h.Actor
@@ -157,6 +160,9 @@ func (x *lexicon) match(forms []string, i int, date string) (entry, int) {
 		if k := x.rank(&e, date); k > rank {
 			best, rank = e, k
 		}
+	}
+	if rank == 0 {
+		return best, 0 // a name of other days
 	}
 	return best, n
 }

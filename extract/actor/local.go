@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entente-kg/entente/schema"
@@ -54,6 +55,15 @@ func (r *reading) quoter(e *entity, i int) bool {
 		}
 	}
 	return false
+}
+
+// goesOn reports whether word i stands in a quotation that nobody is named for and
+// that goes on with the words of e: whom it speaks of then is not clear.
+func (r *reading) goesOn(e *entity, i int) bool {
+	if e != r.speaker || e.last.sent == r.at || !r.quotedAt(i) {
+		return false
+	}
+	return !slices.ContainsFunc(r.top, func(t int) bool { return r.speaks(&r.phrases[t]) && !r.quotedAt(r.phrases[t].first) })
 }
 
 // localSubject returns the nearest subject before word i in its sentence: the

@@ -14,6 +14,9 @@ func (r *reading) beginsName(i int) bool {
 		return false
 	}
 	w := &r.ws[i]
+	if _, ok := pronoun(w.low); ok && r.familyName(i) {
+		return true
+	}
 	if !w.cap {
 		return particle(w.low) && w.low != "e" && w.low != "y" && r.capAfter(i)
 	}
@@ -131,7 +134,7 @@ func (r *reading) continues(i int) (int, bool) {
 		return i + 1, true
 	case !w.cap:
 		return i + 1, particle(w.low) && r.capAfter(i)
-	case w.determiner() != bare || w.possessive():
+	case w.determiner() != bare || w.possessive() || postnominal(w.form):
 		return 0, false
 	}
 	if r.knownAt(i) {
@@ -140,6 +143,16 @@ func (r *reading) continues(i int) (int, bool) {
 		return i + 1, l.names == 1 && r.insideName(i) || title && !r.capAt(i+1) && r.onePerson(i-1, i)
 	}
 	return i + 1, true
+}
+
+// postnominal reports whether letters after a name say what its bearer has been
+// made, and are no part of it: "Petru Vasile QC".
+func postnominal(form string) bool {
+	switch form {
+	case "QC", "KC", "SC", "MP", "MEP", "OBE", "CBE", "MBE", "KBE", "PhD", "MD", "Esq":
+		return true
+	}
+	return false
 }
 
 // onePerson reports whether the name tagger has both words in one person's
@@ -183,7 +196,7 @@ func (r *reading) guess(first, last int) (kind schema.Kind, sure bool) {
 	tag, given := r.tagged(first, last), r.ws[first].low
 	if last-first == 1 {
 		switch w := &r.ws[first]; {
-		case initials(w.form):
+		case initials(w.form), postnominal(w.form):
 			return nothing, true
 		case strings.HasSuffix(w.low, "ists") && len(w.low) > 6 && w.tag != "VERB":
 			return schema.Group, true // "Maoists"

@@ -196,13 +196,22 @@ func (r *reading) roleText(t *title) (string, bool) {
 		if len(b) > 0 && !(w.glued && (w.form == "-" || r.ws[i-1].form == "-")) {
 			b = append(b, ' ')
 		}
-		if w.upper || w.cap && properNoun(w.form) {
+		if w.upper || w.cap && (properNoun(w.form) || i > t.first && w.glued && r.ws[i-1].form == "-") {
 			b = append(b, w.form...)
 			continue
 		}
-		b = append(b, w.low...)
+		b = append(b, hyphened(w)...)
 	}
 	return string(b), over
+}
+
+// hyphened is a word in lower case, but for a name after a hyphen: "anti-Taliban".
+func hyphened(w *word) string {
+	i := strings.IndexByte(w.form, '-') + 1
+	if i == 0 || i >= len(w.form) || w.form[i] < 'A' || w.form[i] > 'Z' {
+		return w.low
+	}
+	return lower(w.form[:i]) + w.form[i:]
 }
 
 // properNoun reports whether a noun for people keeps its capital anywhere: a faith,

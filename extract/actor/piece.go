@@ -103,7 +103,7 @@ func (r *reading) scan() {
 
 func (r *reading) pieceAt(i int) (piece, bool) {
 	w := &r.ws[i]
-	if g, ok := pronoun(w.low); ok {
+	if g, ok := pronoun(w.low); ok && !r.familyName(i) {
 		return piece{kind: pronounPiece, first: i, last: i + 1, gender: g}, !w.upper
 	}
 	if r.pairAt(i) {
@@ -162,7 +162,14 @@ func (r *reading) lexical(i int) (piece, bool) {
 	if end := r.orgEnd(i); end-i > most && !r.arm(i, end) {
 		return piece{kind: namePiece, first: i, last: end, guess: schema.Organisation, sure: true}, true
 	}
+	if end := r.namedAfter(i, l); end > i {
+		return piece{kind: namePiece, first: i, last: end, guess: schema.Organisation, sure: true}, true
+	}
 	switch {
+	case most == 1 && l.offices == 1 && r.ws[i].form == "pm":
+		return piece{}, false // the time of day
+	case most == 1 && l.agents == 1 && r.ws[i].cap && christened(r.ws[i].low) && r.capAt(i+1) && !r.knownAt(i+1):
+		return piece{last: r.capsEnd(i)}, false // "Camp Rhino"
 	case most == 0 || l.names == most && r.event(i+most, &l.name):
 		return piece{}, false
 	case l.names == most && r.landscape(i+most, &l.name):
@@ -181,6 +188,20 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return piece{kind: agentPiece, first: i, last: i + most, agent: l.agent}, true
 	}
 	return piece{}, false
+}
+
+// namedAfter returns the end of a body called after the person whose known name
+// begins at word i, or i: "Queen Elizabeth Hospital".
+func (r *reading) namedAfter(i int, l *look) int {
+	j := i + l.names
+	if l.names < 2 || l.name.class != personClass || !r.capAt(j) || r.headline {
+		return i
+	}
+	switch r.ws[j].low {
+	case "hospital", "university", "college", "school", "institute", "foundation", "centre", "center", "library", "museum", "academy", "theatre", "mosque", "brigade", "brigades":
+		return j + 1
+	}
+	return i
 }
 
 // leadsOn reports whether word i is a nationality or an office, so that the word
@@ -241,11 +262,27 @@ func (r *reading) isEntry(i int) bool {
 	if l.names > 1 || l.name.class != stateClass && l.name.class != placeClass {
 		return true
 	}
+	if r.throned(i) {
+		return false
+	}
 	j := i + 1
 	if j < len(r.ws) && particle(r.ws[j].low) && !r.ws[j].cap && r.capAfter(j) || j < len(r.ws) && r.ownName(i, j) {
 		return false
 	}
 	return r.lex.given(r.ws[i].form) == unknownGender || !r.beginsName(j) || r.knownAt(j)
+}
+
+// throned reports whether a title that is only ever put before a name makes a
+// known ruler of what is a place elsewhere: "Emir Sabah", "Sheikh Sabah".
+func (r *reading) throned(i int) bool {
+	if i == 0 || !r.ws[i-1].cap || len(r.lex.surname(r.ws[i].form, r.day)) == 0 {
+		return false
+	}
+	switch r.ws[i-1].low {
+	case "king", "queen", "emir", "sultan", "sheikh", "shaikh", "prince", "princess", "emperor":
+		return true
+	}
+	return false
 }
 
 // wholeName reports whether the known name of a person that ends before word j is
@@ -287,6 +324,20 @@ func (r *reading) isNoun(i int) bool {
 		return r.ws[i].cap || r.ws[i].tag == "ADJ" && i > 0 && r.ws[i-1].tag == "NOUN" && r.capAt(i+1)
 	}
 	return false
+}
+
+// familyName reports whether "He" is the family name of a known person: "He Lifeng".
+func (r *reading) familyName(i int) bool {
+	if !r.ws[i].cap || !r.capAt(i+1) {
+		return false
+	}
+	l := r.look(i)
+	return l.names > 1 && l.name.class == personClass || i > 0 && r.ws[i-1].cap && r.titled(i) && !r.knownAt(i+1)
+}
+
+// titled reports whether a title ends right before word i.
+func (r *reading) titled(i int) bool {
+	return len(r.pieces) > 0 && r.pieces[len(r.pieces)-1].last == i && r.pieces[len(r.pieces)-1].personal()
 }
 
 func pronoun(low string) (gender, bool) {

@@ -83,7 +83,7 @@ func (r *reading) heMeans(ph *phrase) {
 		}
 		return 1
 	})
-	if e == nil {
+	if e == nil || r.goesOn(e, ph.first) {
 		return
 	}
 	if e.gender == unknownGender {

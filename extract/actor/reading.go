@@ -42,10 +42,11 @@ type reading struct {
 	regime      *entity                  // the state last spoken of as a regime
 	publisher   string                   // code of the country whose government publishes the article, else ""
 	facts       factSet
-	mark        string   // see articleMark
-	day         string   // by which offices are read: the article's, or the latest month its text names
-	lands       []string // codes of the one or two countries it speaks of most
-	home        string   // code of the country the article is about, "" when unclear
+	mark        string         // see articleMark
+	day         string         // by which offices are read: the article's, or the latest month its text names
+	claimed     map[string]int // in how many sentences each country is spoken of, by code
+	lands       []string       // codes of the one or two countries it speaks of most
+	home        string         // code of the country the article is about, "" when unclear
 }
 
 func (r *reading) read() {

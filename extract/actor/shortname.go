@@ -177,7 +177,7 @@ func (r *reading) bySurname(ph *phrase, f form) *schema.Actor {
 	var found *schema.Actor
 	c := r.ownerCountry(ph)
 	for _, a := range r.lex.surname(r.nameText(ph), r.day) {
-		if c != "" && isState(c) && a.Country != c {
+		if c != "" && isState(c) && a.Country != c || c == "" && r.elsewhereKnown(ph, a) {
 			continue
 		}
 		if found != nil {
@@ -186,6 +186,13 @@ func (r *reading) bySurname(ph *phrase, f form) *schema.Actor {
 		found = a
 	}
 	return found
+}
+
+// elsewhereKnown reports whether the known person is nobody the article can mean by
+// "Mr." and a surname: it is about other countries and never names his.
+func (r *reading) elsewhereKnown(ph *phrase, a *schema.Actor) bool {
+	addressed := ph.piece.gender != unknownGender || ph.title.given() && ph.title.office == nil
+	return addressed && r.home != "" && isState(a.Country) && r.claimed[a.Country] == 0
 }
 
 // namesake makes a new entity for a name that the tables know as somebody else's.

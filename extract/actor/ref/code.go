@@ -107,6 +107,11 @@ func (c *coder) isName(tokens []string) bool {
 // read takes the core first, then what is tied to it. "Dozens of protesters"
 // has its core behind "of".
 func (c *coder) read(units []unit) {
+	for i := range units {
+		if today := slices.DeleteFunc(slices.Clone(units[i].hits), func(h Hit) bool { return !h.On(c.date) }); len(today) > 0 {
+			units[i].hits = today
+		}
+	}
 	list := clauses(units)
 	if len(list) > 1 && len(list[0].units) == 0 {
 		list = list[1:] // "around 70,000 Kenyans"

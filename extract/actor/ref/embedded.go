@@ -25,8 +25,10 @@ func (s *Source) addActor(a schema.Actor, reading func(string) Reading, aliases 
 	id := a.ID
 	for _, text := range append([]string{a.Name}, aliases...) {
 		text, weak := strings.CutPrefix(text, "~")
-		s.Names = append(s.Names, Name{Text: text, ActorID: id, Reading: reading(text), Weak: weak})
-		if text != a.Name {
+		text, days, dated := strings.Cut(text, "@") // "US-led coalition@2014-09..2019-03"
+		from, to, _ := strings.Cut(days, "..")
+		s.Names = append(s.Names, Name{Text: text, ActorID: id, Reading: reading(text), Weak: weak, From: from, To: to})
+		if text != a.Name && !dated {
 			a.Aliases = append(a.Aliases, text)
 		}
 	}

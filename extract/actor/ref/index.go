@@ -12,7 +12,14 @@ type Hit struct {
 	Actor   *schema.Actor // who acts; nil for a place that does nothing
 	Place   *schema.Actor // where; nil for what is no place
 	Reading Reading
+	Span    *Span // days on which the name means this; nil for any
 }
+
+// Span is a stretch of time that a name is limited to; an empty end is open.
+type Span struct{ From, To string }
+
+// On reports whether the name means this on the day of a text. Without a day it may.
+func (h *Hit) On(date string) bool { return h.Span == nil || within(h.Span.From, h.Span.To, date) }
 
 // index finds names by their pieces. Names are kept as a map from the hash of
 // their pieces to a list of entries; every proper prefix of a name is a key

@@ -64,6 +64,9 @@ func TestNamesAreSound(t *testing.T) {
 		if strings.TrimFunc(n.Text, unicode.IsSpace) != n.Text || !x.add(n.Text, n.Weak, Hit{Reading: n.Reading}) {
 			t.Errorf("%q: cannot be looked up", n.Text)
 		}
+		if n.From != "" && !isDate(n.From) || n.To != "" && (!isDate(n.To) || comparePrefix(n.From, n.To) > 0) {
+			t.Errorf("%q: bad days %s..%s", n.Text, n.From, n.To)
+		}
 	}
 }
 

@@ -24,6 +24,10 @@ type Name struct {
 	PlaceID string // where, for names that are also a place
 	Reading Reading
 	Weak    bool // an everyday word too ("Shell"): not read at the start of a sentence
+
+	// From and To limit the days of the texts in which the name means this actor:
+	// "US-led coalition" is another one in 2003 and in 2016. Empty: any day.
+	From, To string
 }
 
 // Reading says what kind of name the words are.

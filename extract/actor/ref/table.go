@@ -110,7 +110,10 @@ func union(a, b []string) []string {
 
 func (t *Table) addNames(s *Source) {
 	for _, n := range s.Names {
-		hit := Hit{t.byID[n.ActorID], t.byID[n.PlaceID], n.Reading}
+		hit := Hit{Actor: t.byID[n.ActorID], Place: t.byID[n.PlaceID], Reading: n.Reading}
+		if n.From != "" || n.To != "" {
+			hit.Span = &Span{n.From, n.To}
+		}
 		t.names.add(n.Text, n.Weak, hit)
 		if short, ok := strings.CutSuffix(n.Text, " Party"); ok {
 			t.names.add(short+" party", n.Weak, hit) // as many papers write it

@@ -1,0 +1,63 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// byArmed reads "the militants", "the rebels" and "the militia" as the one armed
+// group that the article has named. Two groups, or militants said to be of a
+// country or of somebody else, leave it open.
+func (r *reading) byArmed(ph *phrase) bool {
+	if ph.det != definite || ph.owner >= 0 || ph.of >= 0 || ph.same >= 0 || r.placeAfter(ph) != "" || !r.armedNoun(ph) {
+		return false
+	}
+	var group *entity
+	for _, e := range r.index.recent {
+		switch {
+		case e.last.sent < 0 || e == group:
+		case armed(e.actor) && group != nil:
+			return false
+		case armed(e.actor):
+			group = e
+		}
+	}
+	if group == nil || r.at-group.last.sent > farthestSpeak || r.othersFight(ph, group) {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{group}, ByShortName, "the only armed group the article names"
+	return true
+}
+
+// armedNoun reports whether a noun alone means the people of an armed group, or
+// the group: "the insurgents", "the militia".
+func (r *reading) armedNoun(ph *phrase) bool {
+	if ph.title.last-ph.title.first != 1 {
+		return false
+	}
+	switch ph.piece.agent.lemma {
+	case "militant", "rebel", "insurgent", "guerrilla", "jihadist", "Islamist", "islamist", "extremist":
+		return ph.title.plural && r.counts(ph) == 0
+	case "militia", "insurgency":
+		return !ph.title.plural
+	}
+	return false
+}
+
+// armed reports whether an actor is a known group that fights.
+func armed(a *schema.Actor) bool {
+	return a.Known && a.Kind == schema.Organisation && (slices.Contains(a.Sectors, "REB") || slices.Contains(a.Sectors, "PRM"))
+}
+
+// othersFight reports whether the article has such people of somebody else: "Syrian rebels".
+func (r *reading) othersFight(ph *phrase, group *entity) bool {
+	noun := ph.title.text
+	for _, e := range r.index.named(formOf(noun)) {
+		if e.generic && e.last.sent >= 0 && strings.HasSuffix(e.actor.Name, noun) && !strings.HasPrefix(e.actor.Name, group.actor.Name) {
+			return true
+		}
+	}
+	return false
+}
