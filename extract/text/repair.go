@@ -15,6 +15,7 @@ var repairs = [...]func(*Sentence){
 	invertedSpeaker,
 	verbUnderNoun,
 	bareInfinitive,
+	clauseSubject,
 	dueTo,
 	liftFromFlat,
 	possessor,

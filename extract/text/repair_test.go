@@ -114,6 +114,14 @@ func TestRepair(t *testing.T) {
 			word("They", "PRON", "PRP", "nsubj", 1), Token{Form: "told", Lemma: "tell", UPOS: "VERB", XPOS: "VBD", Rel: "root", Head: -1},
 			word("Berg", "PROPN", "NNP", "iobj", 1), word("that", "PRON", "WDT", "obj", 5), word("Oslo", "PROPN", "NNP", "nsubj", 5),
 			word("objects", "VERB", "VBZ", "acl:relcl", 2)), 5, "ccomp", 1},
+		{"subject of the next clause", tree(
+			word("army", "NOUN", "NN", "nsubj", 1), word("beat", "VERB", "VBD", "root", -1), word("rebels", "NOUN", "NNS", "obj", 1),
+			word("and", "CCONJ", "CC", "cc", 4), word("Chad", "PROPN", "NNP", "conj", 2), word("would", "AUX", "MD", "aux", 6),
+			word("leave", "VERB", "VB", "conj", 1)), 4, "nsubj", 6},
+		{"objects before a verb joined by and", tree(
+			word("army", "NOUN", "NN", "nsubj", 1), word("beat", "VERB", "VBD", "root", -1), word("rebels", "NOUN", "NNS", "obj", 1),
+			word("and", "CCONJ", "CC", "cc", 4), word("Chad", "PROPN", "NNP", "conj", 2), word("and", "CCONJ", "CC", "cc", 6),
+			word("left", "VERB", "VBD", "conj", 1)), 4, "conj", 2},
 		{"two names of a headline", tree(
 			word("Xi", "PROPN", "NNP", "vocative", 3), word(",", "PUNCT", ",", "punct", 2), word("Berg", "PROPN", "NNP", "flat", 0),
 			word("meet", "VERB", "VBP", "root", -1)), 2, "conj", 0},

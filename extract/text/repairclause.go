@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // dueTo makes "due", "set" or "likely" before an infinitive what governs it:
 // in "They are due to meet" nobody meets yet.
 func dueTo(s *Sentence) {
@@ -320,4 +322,38 @@ func takesOf(lemma string) bool {
 		return true
 	}
 	return false
+}
+
+// clauseSubject makes the last of a list of objects the subject of the clause
+// that begins right after it: in "the army beat the rebels and Chad would pull
+// out" it was not Chad that was beaten.
+func clauseSubject(s *Sentence) {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		if t.UPOS != "VERB" || t.Rel != "conj" && t.Rel != "ccomp" || s.child(v, "nsubj") >= 0 || s.child(v, "expl") >= 0 || s.child(v, "csubj") >= 0 {
+			continue
+		}
+		left := s.leftmost(v)
+		if first := &s.Tokens[left]; left < 2 || first.UPOS != "AUX" && left != v || !finite(first.XPOS) && first.XPOS != "MD" {
+			continue
+		}
+		n := left - 1
+		for s.Tokens[n].Head >= 0 && s.Tokens[n].Head < left && s.Tokens[n].Rel != "conj" && s.rightmost(s.Tokens[n].Head) == left-1 {
+			n = s.Tokens[n].Head
+		}
+		noun := &s.Tokens[n]
+		if noun.Rel != "conj" || !nominal(noun) || noun.Head < 0 || noun.Head > n || s.under(v, n) || !strings.EqualFold(s.Tokens[s.leftmost(n)].Form, "and") {
+			continue
+		}
+		switch list := &s.Tokens[noun.Head]; baseRel(list.Rel) {
+		case "obj":
+			if t.Rel == "ccomp" && list.Head == t.Head { // "reported sales and exports had fallen"
+				noun = list
+			}
+		case "obl", "nmod":
+		default:
+			continue
+		}
+		noun.Head, noun.Rel = v, s.subjectRel(v)
+	}
 }
