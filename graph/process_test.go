@@ -15,7 +15,6 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
-	"syscall"
 	"testing"
 	"time"
 
@@ -60,8 +59,7 @@ const worldSize = 120
 func work(job, url string) error {
 	ctx := context.Background()
 	if job == "cramped" { // no file may grow beyond 2 MB
-		limit := syscall.Rlimit{Cur: 2 << 20, Max: 2 << 20}
-		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
+		if err := limitFiles(2 << 20); err != nil {
 			return err
 		}
 		job = "load"

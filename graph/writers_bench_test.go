@@ -7,9 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"testing"
-	"time"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
@@ -28,14 +26,6 @@ import (
 	hpebble "github.com/hidal-go/hidalgo/kv/flat/pebble"
 	"go.etcd.io/bbolt"
 )
-
-// cpu is the processor time this process has used: on a shared machine the
-// only fair clock.
-func cpu() time.Duration {
-	var u syscall.Rusage
-	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
 
 // writers is every way of writing the same quads: cayley's own durable one
 // with our settings and indexes, our updates, our sorted fill, and a raw

@@ -6,7 +6,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -107,6 +106,6 @@ func clocked(t *testing.T, dir string, args ...string) clocking {
 	began := time.Now()
 	said, _ := cmd.CombinedOutput() // it is to fail
 	took := time.Since(began)
-	usage, _ := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	return clocking{string(said), took, usage.Maxrss >> 10}
+	rss, _ := mostMemory(cmd.ProcessState)
+	return clocking{string(said), took, rss}
 }

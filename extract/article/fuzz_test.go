@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"os"
-	"syscall"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -33,14 +32,6 @@ func check(t *testing.T, data []byte, read func(r *reader)) {
 	if took := cpu() - began; took > slow {
 		t.Errorf("%d bytes took %s", len(data), took)
 	}
-}
-
-// cpu is the processor time that this process has used: that of the clock says
-// little on a busy machine.
-func cpu() time.Duration {
-	var u syscall.Rusage
-	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u) // cannot fail for oneself
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // fuzzFormat fuzzes one reader whatever the bytes look like. Seeds are texts,
