@@ -1,14 +1,12 @@
 package quadstore
 
 import (
-	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"iter"
-	"maps"
-	"slices"
+	"math"
 	"time"
 
 	"github.com/cayleygraph/quad"
@@ -17,23 +15,13 @@ import (
 // ErrNotEmpty is returned by Fill for a store that holds something.
 var ErrNotEmpty = errors.New("the store is not empty")
 
-// sink takes the entries of a new database. The log comes first, by ascending
-// id; then bucket after bucket, each in the engine's order of keys.
-type sink interface {
-	put(bucket, key, val []byte) error
-	order(a, b []byte) int
-	// rank maps ids so that their numbers are in the order of their keys.
-	rank(id Ref) uint64
-	// finish makes all of it the contents of the store, at once and durably.
-	finish() error
-	// abandon drops what was written; nothing after finish.
-	abandon()
-}
+// ErrTooMany is returned by Fill for more quads and values than it can number.
+var ErrTooMany = errors.New("more than 4,294,967,295 quads and values at once: fill the store with a part, and add the others by updates")
 
 // Fill writes quads into an empty store, sorted: values and quads are numbered
-// as they come and go straight to the log; the indexes are sorted in memory,
-// about 200 bytes a quad, and written in order. It is several times as fast as
-// updates, and all or nothing.
+// as they come, and the log is written meanwhile; the indexes are sorted in
+// memory, about 120 bytes a quad, and written in order. It is several times as
+// fast as updates, and all or nothing.
 func (s *kvStore) Fill(ctx context.Context, quads iter.Seq2[quad.Quad, error]) error {
 	if s.ReadOnly {
 		return ErrReadOnly
@@ -53,10 +41,10 @@ func (s *kvStore) Fill(ctx context.Context, quads iter.Seq2[quad.Quad, error]) e
 	}
 	defer out.abandon()
 	f := &filler{
-		sink: out, keysOf: s.keysOf, at: time.Now().UnixNano(),
-		places: map[hash]int{}, recent: map[quad.Value]int{}, seen: map[Link]bool{}, keys: map[string]uint64{},
+		keysOf: s.keysOf, at: time.Now().UnixNano(),
+		places: map[hash]int{}, recent: map[quad.Value]int{}, seen: map[[4]uint32]struct{}{}, keys: map[string]uint64{},
 	}
-	if err := f.write(ctx, quads); err != nil {
+	if err := f.write(ctx, quads, out); err != nil {
 		return explain(s.path, err)
 	}
 	return explain(s.path, out.finish())
@@ -74,32 +62,50 @@ func (s *kvStore) isEmpty(ctx context.Context) (bool, error) {
 
 // filler numbers what comes and remembers what the indexes need.
 type filler struct {
-	sink
 	keysOf func(quad.Quad) []string
 	at     int64
-	last   uint64
+	last   uint32
+	log    *logWriter
 	places map[hash]int       // of a value in values
 	recent map[quad.Value]int // the same without the price of a hash; emptied when full
+	before [4]met             // the values of the last quad: the next often has the same article and subject
 	values []filled
 	links  []numbered
-	seen   map[Link]bool
+	seen   map[[4]uint32]struct{}
 	keys   map[string]uint64
+}
+
+// met is a value and its place in values.
+type met struct {
+	value quad.Value
+	at    int
 }
 
 type filled struct {
 	hash hash
-	id   Ref
+	id   uint32
 	uses uint64
 }
 
 type numbered struct {
-	Link
-	id uint64
+	link [4]uint32
+	id   uint32
 }
 
-func (f *filler) write(ctx context.Context, quads iter.Seq2[quad.Quad, error]) error {
+func (f *filler) write(ctx context.Context, quads iter.Seq2[quad.Quad, error], out sink) error {
+	f.log = startLog(out)
+	err := f.takeAll(ctx, quads)
+	if err := orElse(f.log.end(), err); err != nil {
+		return err
+	}
+	f.places, f.recent, f.seen = nil, nil, nil
+	return f.writeIndexes(ctx, out)
+}
+
+func (f *filler) takeAll(ctx context.Context, quads iter.Seq2[quad.Quad, error]) error {
+	n := 0
 	for q, err := range quads {
-		if err == nil && f.last%1024 == 0 {
+		if n++; err == nil && n%1024 == 0 {
 			err = ctx.Err()
 		}
 		if err != nil {
@@ -109,16 +115,11 @@ func (f *filler) write(ctx context.Context, quads iter.Seq2[quad.Quad, error]) e
 			return err
 		}
 	}
-	for _, step := range []func() error{f.indexes, f.filing, f.counts, f.found, f.meta} {
-		if err := orElse(ctx.Err(), step()); err != nil {
-			return err
-		}
-	}
-	return nil
+	return ctx.Err()
 }
 
 func (f *filler) take(q quad.Quad) error {
-	var l Link
+	var link [4]uint32
 	var at [4]int
 	for i, d := range quad.Directions {
 		v := q.Get(d)
@@ -128,28 +129,48 @@ func (f *filler) take(q quad.Quad) error {
 			}
 			continue
 		}
-		var err error
-		if at[i], err = f.value(v); err != nil {
-			return err
+		if f.before[i].value != v {
+			place, err := f.value(v)
+			if err != nil {
+				return err
+			}
+			f.before[i] = met{v, place}
 		}
-		l[i] = f.values[at[i]].id
+		at[i] = f.before[i].at
+		link[i] = f.values[at[i]].id
 	}
-	if f.seen[l] {
+	known := len(f.seen)
+	if f.seen[link] = struct{}{}; len(f.seen) == known {
 		return nil
 	}
-	f.seen[l] = true
-	for i, ref := range l {
+	for i, ref := range link {
 		if ref != 0 {
 			f.values[at[i]].uses++
 		}
 	}
 	for _, key := range f.keysOf(q) {
-		f.keys[string(keyEntry(key, l[Subject]))]++
+		f.keys[string(keyEntry(key, Ref(link[Subject])))]++
+	}
+	id, err := f.number(primitive{link: linkOfIDs(link)})
+	f.links = append(f.links, numbered{link, id})
+	return err
+}
+
+func linkOfIDs(ids [4]uint32) (l Link) {
+	for i, id := range ids {
+		l[i] = Ref(id)
+	}
+	return l
+}
+
+// number gives an entry of the log the next id.
+func (f *filler) number(p primitive) (uint32, error) {
+	if f.last == math.MaxUint32 {
+		return 0, ErrTooMany
 	}
 	f.last++
-	f.links = append(f.links, numbered{l, f.last})
-	p := primitive{id: f.last, link: l, at: f.at}
-	return f.put(logBucket(), idKey(p.id), p.encode())
+	p.id, p.at = uint64(f.last), f.at
+	return f.last, f.log.append(&p)
 }
 
 // value returns the place of a value in values; a new one is numbered and logged.
@@ -169,120 +190,106 @@ func (f *filler) value(v quad.Value) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	f.last++
+	id, err := f.number(primitive{value: b})
 	at := len(f.values)
 	f.places[h], f.recent[v] = at, at
-	f.values = append(f.values, filled{hash: h, id: Ref(f.last)})
-	p := primitive{id: f.last, value: b, at: f.at}
-	return at, f.put(logBucket(), idKey(p.id), p.encode())
+	f.values = append(f.values, filled{hash: h, id: id})
+	return at, err
 }
 
-// ranked is a quad as one index sorts it: the ranks of its key, its place in links.
-type ranked struct {
-	key   [3]uint64
-	place int
+// logBlock is a run of the log: entries of consecutive ids that share all but
+// their last two bytes, so that sorting them among themselves sorts the log.
+type logBlock struct {
+	first   uint32
+	entries []byte // one behind the other
+	ends    []int
 }
 
-// indexes writes the four orders of the quads; the next is sorted while one is
-// being written.
-func (f *filler) indexes() error {
-	all := indexes()
-	sorted := make(chan []ranked)
-	stop := make(chan struct{})
-	defer close(stop)
+const blockIDs = 1 << 16
+
+// logWriter writes full blocks while the next is gathered.
+type logWriter struct {
+	block  *logBlock
+	blocks chan *logBlock
+	failed chan error // what the writing came to, once; buffered
+	broken chan struct{}
+}
+
+func startLog(out sink) *logWriter {
+	w := &logWriter{blocks: make(chan *logBlock, 1), failed: make(chan error, 1), broken: make(chan struct{})}
 	go func() {
-		for _, ind := range all {
-			select {
-			case sorted <- f.sorted(ind):
-			case <-stop:
+		for block := range w.blocks {
+			if err := block.write(out); err != nil {
+				w.failed <- err
+				close(w.broken)
 				return
 			}
 		}
+		w.failed <- nil
 	}()
-	for _, ind := range all {
-		if err := f.index(ind, <-sorted); err != nil {
+	return w
+}
+
+func (w *logWriter) append(p *primitive) error {
+	if w.block != nil && p.id%blockIDs == 0 {
+		if err := w.send(); err != nil {
 			return err
 		}
 	}
+	if w.block == nil {
+		w.block = &logBlock{first: uint32(p.id), entries: make([]byte, 0, 64*blockIDs)}
+	}
+	w.block.entries = p.appendTo(w.block.entries)
+	w.block.ends = append(w.block.ends, len(w.block.entries))
 	return nil
 }
 
-func (f *filler) sorted(ind index) []ranked {
-	order := make([]ranked, len(f.links))
-	for place := range f.links {
-		r := ranked{place: place}
-		for i, d := range ind.dirs {
-			r.key[i] = f.rank(f.links[place].Link[d])
-		}
-		order[place] = r
+var errLogBroken = errors.New("the log could not be written")
+
+func (w *logWriter) send() error {
+	block := w.block
+	w.block = nil
+	select {
+	case w.blocks <- block:
+		return nil
+	case <-w.broken:
+		return errLogBroken // end says why
 	}
-	slices.SortFunc(order, func(a, b ranked) int {
-		for i := range a.key {
-			if a.key[i] != b.key[i] {
-				return cmp.Compare(a.key[i], b.key[i])
+}
+
+// end waits until all is written. After it nothing writes to the sink.
+func (w *logWriter) end() error {
+	var err error
+	if w.block != nil {
+		err = w.send()
+	}
+	close(w.blocks)
+	return orElse(<-w.failed, err)
+}
+
+// write puts the block in the engine's order: the ids by their last byte but
+// one, and then by their last.
+func (b *logBlock) write(out sink) error {
+	low := b.first % blockIDs
+	part, err := out.part(fmt.Sprint("log ", b.first/blockIDs))
+	if err != nil {
+		return err
+	}
+	bytes := out.order().inverse()
+	for _, high := range bytes {
+		for _, c := range bytes {
+			at := int(uint32(high)<<8|uint32(c)) - int(low)
+			if at < 0 || at >= len(b.ends) {
+				continue
+			}
+			from := 0
+			if at > 0 {
+				from = b.ends[at-1]
+			}
+			if err := part.put(logBucket(), binary.BigEndian.AppendUint64(nil, uint64(b.first)+uint64(at)), b.entries[from:b.ends[at]]); err != nil {
+				return errors.Join(err, part.end())
 			}
 		}
-		return a.place - b.place // and so by id
-	})
-	return order
-}
-
-// index writes one index: under each key the ids of its quads, ascending.
-func (f *filler) index(ind index, order []ranked) error {
-	for i := 0; i < len(order); {
-		first := order[i]
-		var list []byte
-		for ; i < len(order) && order[i].key == first.key; i++ {
-			list = binary.AppendUvarint(list, f.links[order[i].place].id)
-		}
-		if err := f.put(ind.bucket, ind.key(nil, f.links[first.place].Link), list); err != nil {
-			return err
-		}
 	}
-	return nil
-}
-
-func (f *filler) filing() error {
-	entries := slices.SortedFunc(maps.Keys(f.keys), func(a, b string) int { return f.order([]byte(a), []byte(b)) })
-	for _, e := range entries {
-		if err := f.put(keyBucket(), []byte(e), binary.AppendUvarint(nil, f.keys[e])); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// counts writes how often each value is used; it also sorts the values, for found.
-func (f *filler) counts() error {
-	slices.SortFunc(f.values, func(a, b filled) int { return f.order(a.hash[:], b.hash[:]) })
-	for i := range f.values {
-		v := &f.values[i]
-		if err := f.put(v.hash.countBucket(), v.hash[:], binary.AppendUvarint(nil, v.uses)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// found writes where each value is.
-func (f *filler) found() error {
-	for i := range f.values {
-		v := &f.values[i]
-		if err := f.put(v.hash.valueBucket(), v.hash[:], binary.AppendUvarint(nil, uint64(v.id))); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (f *filler) meta() error {
-	for _, m := range []struct {
-		key string
-		n   uint64
-	}{{"horizon", f.last}, {"size", uint64(len(f.links))}} {
-		if err := f.put(metaBucket(), []byte(m.key), binary.LittleEndian.AppendUint64(nil, m.n)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return part.end()
 }

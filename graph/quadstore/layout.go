@@ -127,8 +127,9 @@ const (
 	fieldDeleted
 )
 
-func (p *primitive) encode() []byte {
-	b := make([]byte, 0, 32+len(p.value))
+func (p *primitive) encode() []byte { return p.appendTo(make([]byte, 0, 32+len(p.value))) }
+
+func (p *primitive) appendTo(b []byte) []byte {
 	b = appendVarint(b, fieldID, p.id)
 	for i, ref := range p.link {
 		b = appendVarint(b, protowire.Number(fieldSubject+i), uint64(ref))

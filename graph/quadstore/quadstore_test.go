@@ -227,7 +227,7 @@ func TestFillMany(t *testing.T) {
 		s := open(t)
 		want := map[string]bool{}
 		err := s.Fill(context.Background(), func(yield func(quad.Quad, error) bool) {
-			for i := range 30_000 {
+			for i := range 40_000 { // more ids than a block of the log has
 				q := quad.Make(quad.IRI(fmt.Sprint("s", i)), quad.IRI("p"), quad.Int(i), quad.IRI(fmt.Sprint("l", i/100)))
 				want[q.NQuad()] = true
 				if !yield(q, nil) {

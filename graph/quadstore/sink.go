@@ -6,18 +6,39 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
+	"runtime"
+	"sync"
 
 	"github.com/cockroachdb/pebble/sstable"
 	"go.etcd.io/bbolt"
 )
+
+// sink takes the entries of a new database, a part at a time or several at once:
+// as many as it has lanes.
+type sink interface {
+	// part begins a part, which no other overlaps in its keys.
+	part(name string) (part, error)
+	lanes() int
+	// order is that in which a part wants its keys.
+	order() *byteOrder
+	// finish makes all of it the contents of the store, at once and durably.
+	finish() error
+	// abandon drops what was written; nothing after finish.
+	abandon()
+}
+
+// part takes entries in order and keeps no slice that it is given.
+type part interface {
+	put(bucket, key, val []byte) error
+	end() error
+}
 
 func (s *kvStore) newSink(e engine) (sink, error) {
 	switch e := e.(type) {
 	case *boltEngine:
 		return newBoltSink(s)
 	case *pebbleEngine:
-		return &pebbleSink{e: e, folder: filepath.Join(s.path, "filling")}, nil
+		return &pebbleSink{e: e, folder: filepath.Join(s.path, "filling"), bytes: escapedOrder()}, nil
 	}
 	return nil, fmt.Errorf("cannot fill a store on %T", e)
 }
@@ -31,6 +52,7 @@ type boltSink struct {
 	name   []byte
 	bucket *bbolt.Bucket
 	n      int
+	values []byte // of the transaction; bbolt copies keys only
 }
 
 func newBoltSink(s *kvStore) (sink, error) {
@@ -60,8 +82,10 @@ func newBoltSink(s *kvStore) (sink, error) {
 	return b, nil
 }
 
-func (b *boltSink) order(x, y []byte) int { return bytes.Compare(x, y) }
-func (b *boltSink) rank(id Ref) uint64    { return uint64(id) }
+func (b *boltSink) part(string) (part, error) { return b, nil }
+func (b *boltSink) lanes() int                { return 1 } // it is one tree
+func (b *boltSink) order() *byteOrder         { return plainOrder() }
+func (b *boltSink) end() error                { return nil }
 
 // perCommit bounds the memory of a transaction.
 const perCommit = 100_000
@@ -83,7 +107,17 @@ func (b *boltSink) put(bucket, key, val []byte) (err error) {
 		}
 		b.bucket.FillPercent = 1 // keys come in order: no page is split later
 	}
-	return b.bucket.Put(key, val)
+	return b.bucket.Put(key, b.keep(val))
+}
+
+// keep copies a value to where it stays.
+func (b *boltSink) keep(val []byte) []byte {
+	if cap(b.values)-len(b.values) < len(val) {
+		b.values = make([]byte, 0, max(len(val), 1<<16)) // the transaction holds the one before
+	}
+	at := len(b.values)
+	b.values = append(b.values, val...)
+	return b.values[at:len(b.values):len(b.values)]
 }
 
 func (b *boltSink) finish() error {
@@ -114,140 +148,48 @@ func (b *boltSink) abandon() {
 type pebbleSink struct {
 	e      *pebbleEngine
 	folder string
+	bytes  *byteOrder
+	mu     sync.Mutex
 	tables []string
-	w      *sstable.Writer
-	space  []byte // what the keys of the table being written have in common
-	held   []held // entries of the log that wait to be sorted
-	block  uint64
-	key    []byte
 }
 
-type held struct{ key, val []byte }
+func (p *pebbleSink) lanes() int        { return runtime.GOMAXPROCS(0) }
+func (p *pebbleSink) order() *byteOrder { return p.bytes }
 
-// order compares keys as pebble will see them: '/' and '\' are escaped by '\'.
-func (p *pebbleSink) order(x, y []byte) int {
-	for i := range min(len(x), len(y)) {
-		if x[i] == y[i] {
-			continue
-		}
-		if a, b := escaped(x[i]), escaped(y[i]); a != b {
-			return int(a) - int(b)
-		}
-		return int(x[i]) - int(y[i])
-	}
-	return len(x) - len(y)
-}
-
-func escaped(c byte) byte {
-	if c == '/' {
-		return '\\'
-	}
-	return c
-}
-
-// rank replaces every byte of an id by its place in the order above: '/' comes
-// just before '\', and what lies between them moves down.
-func (p *pebbleSink) rank(id Ref) (rank uint64) {
-	for shift := 56; shift >= 0; shift -= 8 {
-		c := byte(id >> shift)
-		switch {
-		case c == '/':
-			c = '\\' - 1
-		case '/' < c && c < '\\':
-			c--
-		}
-		rank = rank<<8 | uint64(c)
-	}
-	return rank
-}
-
-// put writes an entry. A table holds one index, all values, all counts, or
-// 65,536 ids of the log: those share all but their last two bytes, so that
-// sorting them among themselves sorts the log.
-func (p *pebbleSink) put(bucket, key, val []byte) error {
-	if !bytes.Equal(bucket, logBucket()) {
-		if err := p.flushLog(); err != nil {
-			return err
-		}
-		space := bucket
-		if len(bucket) == 3 && (bucket[0] == 'v' || bucket[0] == 'n') {
-			space = bucket[:1]
-		}
-		return p.append(space, bucket, key, val)
-	}
-	if block := uint64(key[0])<<40 | uint64(key[1])<<32 | uint64(key[2])<<24 | uint64(key[3])<<16 | uint64(key[4])<<8 | uint64(key[5]); block != p.block {
-		if err := p.flushLog(); err != nil {
-			return err
-		}
-		p.block = block
-	}
-	p.held = append(p.held, held{key, val})
-	return nil
-}
-
-func (p *pebbleSink) flushLog() error {
-	if len(p.held) == 0 {
-		return nil
-	}
-	slices.SortFunc(p.held, func(a, b held) int { return p.order(a.key, b.key) })
-	for _, e := range p.held {
-		if err := p.append(fmt.Appendf(nil, "log %d", p.block), logBucket(), e.key, e.val); err != nil {
-			return err
-		}
-	}
-	p.held = p.held[:0]
-	return nil
-}
-
-func (p *pebbleSink) append(space, bucket, key, val []byte) error {
-	if p.w == nil || !bytes.Equal(space, p.space) {
-		if err := p.next(space); err != nil {
-			return err
-		}
-	}
-	p.key = escape(append(escape(p.key[:0], bucket), '/'), key)
-	return p.w.Set(p.key, val)
-}
-
-// next ends a table and begins another.
-func (p *pebbleSink) next(space []byte) error {
-	if err := p.end(); err != nil {
-		return err
-	}
+// part begins a table of its own.
+func (p *pebbleSink) part(string) (part, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if err := p.e.fs.MkdirAll(p.folder, 0o755); err != nil {
-		return err
+		return nil, err
 	}
 	name := filepath.Join(p.folder, fmt.Sprintf("%06d.sst", len(p.tables)))
 	f, err := p.e.fs.Create(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	p.tables = append(p.tables, name)
-	p.space = bytes.Clone(space)
-	p.w = sstable.NewWriter(f, sstable.WriterOptions{TableFormat: sstable.TableFormatRocksDBv2, FilterPolicy: filter()})
-	return nil
-}
-
-func (p *pebbleSink) end() error {
-	if p.w == nil {
-		return nil
-	}
-	w := p.w
-	p.w = nil
-	return w.Close()
+	w := sstable.NewWriter(f, sstable.WriterOptions{TableFormat: sstable.TableFormatRocksDBv2, FilterPolicy: filter()})
+	return &pebblePart{w: w}, nil
 }
 
 func (p *pebbleSink) finish() error {
-	if err := errors.Join(p.flushLog(), p.end()); err != nil {
-		return err
-	}
 	if len(p.tables) == 0 {
 		return nil
 	}
 	return p.e.db.Ingest(p.tables)
 }
 
-func (p *pebbleSink) abandon() {
-	_ = p.end()
-	_ = p.e.fs.RemoveAll(p.folder)
+func (p *pebbleSink) abandon() { _ = p.e.fs.RemoveAll(p.folder) }
+
+type pebblePart struct {
+	w   *sstable.Writer
+	key []byte
 }
+
+func (p *pebblePart) put(bucket, key, val []byte) error {
+	p.key = escape(append(escape(p.key[:0], bucket), '/'), key)
+	return p.w.Set(p.key, val)
+}
+
+func (p *pebblePart) end() error { return p.w.Close() }
