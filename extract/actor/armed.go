@@ -46,6 +46,36 @@ func (r *reading) armedNoun(ph *phrase) bool {
 	return false
 }
 
+// assails reports whether the noun only says whose an attack is: "rebel attacks on Aleppo".
+func (r *reading) assails(ph *phrase) bool {
+	if ph.piece.kind != agentPiece || ph.title.plural || ph.title.last-ph.title.first != 1 || ph.owner >= 0 || ph.of >= 0 || ph.last >= len(r.ws) || r.ws[ph.last].tag != "NOUN" {
+		return false
+	}
+	switch ph.piece.agent.lemma {
+	case "rebel", "militant", "insurgent", "guerrilla", "jihadist", "separatist", "settler", "pirate", "bandit":
+	default:
+		return false
+	}
+	switch r.ws[ph.last].low {
+	case "attack", "attacks", "raid", "raids", "assault", "assaults", "offensive", "offensives", "shelling", "bombing", "bombings", "ambush", "ambushes", "strike", "strikes":
+		return true
+	}
+	return false
+}
+
+// assailants lets "rebel" in "rebel attacks" stand for the rebels of the article.
+func (r *reading) assailants(ph *phrase) {
+	name := plural(ph.piece.agent.lemma)
+	id := "actor:" + schema.Slug(name) + "-" + r.articleMark()
+	e := r.byID[id]
+	if e == nil {
+		a := &schema.Actor{ID: id, Name: name, Kind: schema.Group, Sectors: sectorsOf(&ph.title)}
+		e = &entity{actor: a, born: position{sent: -1}, last: position{sent: -1}, told: -1, plural: true, generic: true}
+		r.add(e)
+	}
+	ph.who, ph.how, ph.why = []*entity{e}, ByGroup, "who attacks, by the noun "+quote(ph.title.text)
+}
+
 // armed reports whether an actor is a known group that fights.
 func armed(a *schema.Actor) bool {
 	return a.Known && a.Kind == schema.Organisation && (slices.Contains(a.Sectors, "REB") || slices.Contains(a.Sectors, "PRM"))

@@ -14,6 +14,10 @@ import (
 // actor in all articles; a single person, some of a group, or a group of no
 // country, is one of this article only.
 func (r *reading) generic(ph *phrase) {
+	if r.assails(ph) {
+		r.assailants(ph)
+		return
+	}
 	country := r.groupCountry(ph)
 	if !r.worthAnActor(ph, country) {
 		return
@@ -24,7 +28,7 @@ func (r *reading) generic(ph *phrase) {
 	}
 	id := "actor:" + schema.Slug(name)
 	vague := name == plainNoun(ph.title.text) || r.ownerCountry(ph) == "" && (ph.det == quantified || ph.det == indefinite)
-	if kind == schema.Person || country == "" || vague {
+	if kind == schema.Person || (country == "" || vague) && !(aPeople(ph.piece.agent.lemma) && ph.title.plural && ph.det != quantified && ph.det != indefinite) {
 		id += "-" + r.articleMark() // "two officers in Lima" are not those of another article
 	}
 	e := r.byID[id]

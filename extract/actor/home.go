@@ -83,7 +83,7 @@ func (r *reading) claims() map[string]int {
 	out := map[string]int{}
 	for k := range r.pieces {
 		p := &r.pieces[k]
-		if code := p.country(); isState(code) {
+		if code := p.country(); isState(code) && !r.sharedParty(p) {
 			out[code] = max(out[code], r.claim(k))
 		}
 	}

@@ -27,6 +27,7 @@ type entry struct {
 	actor  *schema.Actor // who acts under the name: the state for "Moscow"; nil for a mere place
 	place  *schema.Actor // where it is: the city for "Moscow"; nil for people
 	plural bool          // "Russians"
+	rival  *schema.Actor // place of the same name in another country, for a capital: Victoria
 }
 
 // office is a post that one person holds: "foreign minister".
@@ -69,7 +70,7 @@ func newLexicon(t *ref.Table) *lexicon {
 			x.offices.add(plural(p.Words), o, true)
 		}
 	}
-	for _, a := range append(t.Agents(), statesInGeneral[:]...) {
+	for _, a := range slices.Concat(t.Agents(), statesInGeneral[:], peoplesWithoutState[:]) {
 		if a.Words == "summit" {
 			continue // people meet at it; it does nothing itself
 		}
@@ -135,6 +136,31 @@ var statesInGeneral = [...]ref.Agent{
 	{Words: "kingdom", Plural: "kingdoms", Kind: "state"},
 }
 
+// peoplesWithoutState are nouns for peoples that are a party to conflicts and have
+// no state of their name. Each is one group in all articles.
+var peoplesWithoutState = [...]ref.Agent{
+	{Words: "kurd", Plural: "kurds", Kind: "person"},
+	{Words: "tamil", Plural: "tamils", Kind: "person"},
+	{Words: "uighur", Plural: "uighurs", Kind: "person"},
+	{Words: "uyghur", Plural: "uyghurs", Kind: "person"},
+	{Words: "chechen", Plural: "chechens", Kind: "person"},
+	{Words: "hutu", Plural: "hutus", Kind: "person"},
+	{Words: "tutsi", Plural: "tutsis", Kind: "person"},
+	{Words: "rohingya", Plural: "rohingyas", Kind: "person"},
+	{Words: "kashmiri", Plural: "kashmiris", Kind: "person"},
+	{Words: "tibetan", Plural: "tibetans", Kind: "person"},
+	{Words: "pashtun", Plural: "pashtuns", Kind: "person"},
+	{Words: "hazara", Plural: "hazaras", Kind: "person"},
+	{Words: "yazidi", Plural: "yazidis", Kind: "person"},
+	{Words: "druze", Plural: "druze", Kind: "person"},
+	{Words: "alawite", Plural: "alawites", Kind: "person"},
+}
+
+// aPeople reports whether the noun is for such a people.
+func aPeople(lemma string) bool {
+	return slices.ContainsFunc(peoplesWithoutState[:], func(a ref.Agent) bool { return a.Words == lemma })
+}
+
 // withoutInitial leaves out the initial of a middle name: "Gerald R. Ford".
 func withoutInitial(name string) string {
 	words := strings.Fields(name)
@@ -148,6 +174,7 @@ func withoutInitial(name string) string {
 func (x *lexicon) match(forms []string, i int, date string) (entry, int) {
 	n, hits := x.table.Match(forms, i)
 	var best entry
+	var town *schema.Actor
 	rank := 0
 	for _, h := range hits {
 		if !h.On(date) {
@@ -157,9 +184,15 @@ func (x *lexicon) match(forms []string, i int, date string) (entry, int) {
 		if e.class == stateClass {
 			e.place = h.Actor
 		}
+		if e.class == placeClass && e.actor == nil {
+			town = e.place
+		}
 		if k := x.rank(&e, date); k > rank {
 			best, rank = e, k
 		}
+	}
+	if best.class == placeClass && best.actor != nil {
+		best.rival = town
 	}
 	if rank == 0 {
 		return best, 0 // a name of other days

@@ -45,7 +45,10 @@ func (r *reading) stand(ph *phrase, e entry) {
 		ph.how = ByNationality
 	}
 	if e.actor != nil {
-		who := r.entityOf(e.actor)
+		who := r.partyHere(ph)
+		if who == nil {
+			who = r.entityOf(e.actor)
+		}
 		ph.who = []*entity{who}
 		if e.place == e.actor {
 			ph.place = who.actor // a state is its own place

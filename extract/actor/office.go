@@ -202,6 +202,9 @@ func (r *reading) ownerCountry(ph *phrase) string {
 			continue
 		}
 		o := &r.phrases[k]
+		if o.piece.known(orgClass) && len(o.who) == 1 {
+			return o.who[0].actor.Country
+		}
 		if o.piece.kind == knownPiece && o.piece.entry.actor != nil {
 			return o.piece.entry.actor.Country
 		}

@@ -220,6 +220,9 @@ func properNoun(form string) bool {
 	if len(form) < 6 && len(form) > 2 && allUpper(strings.TrimSuffix(form, "s")) {
 		return true
 	}
+	if aPeople(lower(strings.TrimSuffix(form, "s"))) {
+		return true
+	}
 	switch strings.TrimSuffix(form, "s") {
 	case "Muslim", "Christian", "Jew", "Jewish", "Catholic", "Protestant", "Orthodox", "Hindu", "Sikh", "Buddhist", "Sunni", "Shia", "Shiite", "Shi'ite", "Islamist", "Islamic",
 		"Arab", "Kurdish", "Democratic", "Republican", "Democrat", "Maoist", "Communist", "Royal", "Congress", "Mormon", "European", "African", "Asian", "Western":

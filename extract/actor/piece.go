@@ -65,6 +65,7 @@ func (r *reading) look(i int) *look {
 	}
 	l.done = true
 	l.name, l.names = r.lex.match(r.forms, i, r.day)
+	r.settle(&l.name)
 	l.office, l.offices = r.lex.office(r.ws, i)
 	for j := i + 2; j < i+l.offices; j++ {
 		if _, n := r.lex.match(r.forms, j, r.day); j+n > i+l.offices {
@@ -73,6 +74,26 @@ func (r *reading) look(i int) *look {
 	}
 	l.agent, l.agents = r.lex.agent(r.ws, i)
 	return l
+}
+
+// settle chooses what a capital stands for where the article tells: not Victoria's
+// islands when it never speaks of them, and the union rather than Belgium.
+func (r *reading) settle(e *entry) {
+	if e.class != placeClass || e.actor == nil {
+		return
+	}
+	switch {
+	case e.rival != nil && !r.speaksOf(e.actor.Country):
+		e.actor, e.place = nil, e.rival
+	case e.actor.Country == "BEL" && !r.speaksOf("BEL"):
+		e.actor = r.lex.table.Actor("actor:european-union")
+	}
+}
+
+// speaksOf reports whether the text has the name of a country, or its adjective.
+func (r *reading) speaksOf(code string) bool {
+	c, ok := r.lex.table.Country(code)
+	return ok && (strings.Contains(r.doc.Text, c.Name) || c.Adjective != "" && strings.Contains(r.doc.Text, c.Adjective))
 }
 
 // personal reports whether the noun is one for a single person.
@@ -162,6 +183,9 @@ func (r *reading) lexical(i int) (piece, bool) {
 	if end := r.orgEnd(i); end-i > most && !r.arm(i, end) {
 		return piece{kind: namePiece, first: i, last: end, guess: schema.Organisation, sure: true}, true
 	}
+	if end := r.paper(i, l); end > i {
+		return piece{kind: namePiece, first: i, last: end, guess: schema.Organisation, sure: true}, true
+	}
 	if end := r.namedAfter(i, l); end > i {
 		return piece{kind: namePiece, first: i, last: end, guess: schema.Organisation, sure: true}, true
 	}
@@ -188,6 +212,21 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return piece{kind: agentPiece, first: i, last: i + most, agent: l.agent}, true
 	}
 	return piece{}, false
+}
+
+// paper returns the end of a newspaper's name that begins with a place after "the",
+// or i: "the Las Vegas Sun".
+func (r *reading) paper(i int, l *look) int {
+	j := i + l.names
+	if l.names == 0 || l.name.place == nil || i == 0 || r.ws[i-1].low != "the" || !r.capAt(j) || r.headline || r.capAt(j+1) {
+		return i
+	}
+	switch r.ws[j].low {
+	case "sun", "star", "globe", "mail", "independent", "observer", "chronicle", "gazette", "examiner", "journal", "courier", "telegraph", "inquirer",
+		"mirror", "dispatch", "herald", "tribune", "times", "post", "express", "news", "leader", "advertiser", "sentinel":
+		return j + 1
+	}
+	return i
 }
 
 // namedAfter returns the end of a body called after the person whose known name
