@@ -247,18 +247,19 @@ func (r *reading) byRole(ph *phrase) bool {
 		return false
 	}
 	var best *entity
-	tie := false
+	tie, holders := false, 0
 	for _, e := range r.index.holders(&ph.title) { // the one the article is about, else the last
 		held := e.holds(&ph.title, c)
 		if held == nil || e.person() && ph.piece.agent.kind == schema.Organisation || c != "" && held.country != c && e.actor.Country != c {
 			continue
 		}
+		holders++
 		tie = best != nil && c == "" && r.nearness(best) == r.nearness(e) && best.last.sent == e.last.sent && best.last.sent >= 0
 		if best == nil || r.nearer(best, e) {
 			best = e
 		}
 	}
-	if best == nil || best.last.sent < 0 && c == "" {
+	if best == nil || best.last.sent < 0 && c == "" && !(holders == 1 && r.inFull(ph)) {
 		return false
 	}
 	if tie {
@@ -267,6 +268,13 @@ func (r *reading) byRole(ph *phrase) bool {
 	ph.who, ph.how = []*entity{best}, ByOffice
 	ph.why = best.actor.Name + " was named as " + ph.title.text
 	return true
+}
+
+// inFull reports whether the title is given in full and with capitals, as one
+// that the article explains further down: "The Foreign Secretary" of a summary.
+func (r *reading) inFull(ph *phrase) bool {
+	t := &ph.title
+	return ph.det == definite && t.office != nil && t.last-t.first > 1 && r.ws[t.first].cap && r.ws[t.last-1].cap
 }
 
 // byTenure finds who held the office on the day of the article.

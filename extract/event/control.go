@@ -146,7 +146,29 @@ func (t *tree) controller(v, h, climbed int) int {
 	if !t.isVerb(h) && t.isNoun(h) && t.child(h, "cop") < 0 {
 		return t.nounSubj(h, climbed+1)
 	}
+	if o := t.holder(v, h); o >= 0 {
+		return o
+	}
 	return t.surfaceSubj(h, climbed+1)
+}
+
+// holder is who bears the noun that gerund v belongs to though the parser hung it
+// on verb h: "welcomed A's commitment to defeating B", "shows the unity of A in
+// fighting B"; -1 for nobody.
+func (t *tree) holder(v, h int) int {
+	o := t.child(h, "obj")
+	if t.Tokens[v].XPOS != "VBG" || !t.is(v, "advcl") || o < 0 || o > v || t.mention(o) != nil || !t.hasMark(v, "to") && !t.hasMark(v, "in") {
+		return -1
+	}
+	if p := t.child(o, "nmod:poss"); p >= 0 && o == v-2 {
+		return p
+	}
+	for _, k := range t.children(o, "nmod") {
+		if m := t.mention(k); m != nil && m.Last == v-1 && t.hasCase(k, "of") {
+			return k
+		}
+	}
+	return -1
 }
 
 // objectControls reports whether h's object is the subject of its clause v.

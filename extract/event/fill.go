@@ -246,14 +246,17 @@ func striking(rel *schema.Relation) bool {
 	return rel.Name == "seized"
 }
 
-// allows checks the kinds that relation and rule admit.
+// allows checks the kinds and sectors that relation and rule admit.
 func (m *match) allows(a *schema.Actor, as side) bool {
-	rel, kinds := schema.RelationNamed(m.rule.Relation), m.rule.ActorKinds
+	rel, kinds, sectors := schema.RelationNamed(m.rule.Relation), m.rule.ActorKinds, m.rule.ActorSectors
 	fits := rel.Allows(a.Kind)
 	if as == asRecipient {
-		fits, kinds = rel.Reaches(a.Kind), m.rule.RecipientKinds
+		fits, kinds, sectors = rel.Reaches(a.Kind), m.rule.RecipientKinds, m.rule.RecipientSectors
 	}
-	return fits && (len(kinds) == 0 || slices.Contains(kinds, a.Kind))
+	if !fits || len(kinds) > 0 && !slices.Contains(kinds, a.Kind) {
+		return false
+	}
+	return len(sectors) == 0 || slices.ContainsFunc(a.Sectors, func(s string) bool { return slices.Contains(sectors, s) })
 }
 
 // personal reports whether the relation is between the actors themselves, so

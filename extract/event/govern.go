@@ -115,6 +115,9 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 		return h
 	case slices.Contains(marks, "of") || slices.Contains(marks, "for") || slices.Contains(marks, "to") || slices.Contains(marks, "from") || slices.Contains(marks, "against") || slices.Contains(marks, "on"):
 		r.weaken(cue)
+		if t.holder(i, h) >= 0 {
+			r.weaken(t.lex.word(t.lex.cueNouns, t, t.child(h, "obj"))) // "welcomed A's commitment to defeating B"
+		}
 		return h
 	case t.finite(i) || len(marks) > 0 && slices.Contains(marks, "after"):
 		if t.finite(i) {

@@ -37,6 +37,9 @@ type lexicon struct {
 	accounts      map[string]bool
 	containing    map[string]bool
 	laws          map[string]bool
+	blows         map[string]bool
+	struggles     map[string]bool
+	helping       map[string]bool
 	slots         map[string]slot
 }
 
@@ -83,6 +86,9 @@ func compile(b *Book) (*lexicon, error) {
 		accounts:      set(b.classes["accounts"]),
 		containing:    set(b.classes["containing"]),
 		laws:          set(b.classes["laws"]),
+		blows:         set(b.classes["blows"]),
+		struggles:     set(b.classes["struggles"]),
+		helping:       set(b.classes["helping"]),
 		slots:         map[string]slot{},
 	}
 	for _, r := range b.Rules {

@@ -71,6 +71,11 @@ func (b *Book) lintParts(r *Rule) error {
 			return fmt.Errorf("needs %q: want actor, recipient, object", n)
 		}
 	}
+	for _, code := range slices.Concat(r.ActorSectors, r.RecipientSectors) {
+		if !slices.ContainsFunc(schema.Sectors[:], func(s struct{ Code, Meaning string }) bool { return s.Code == code }) {
+			return fmt.Errorf("sector %q: want a PLOVER sector such as REB or GOV", code)
+		}
+	}
 	for _, v := range r.Verbs {
 		if len(strings.Fields(v)) > 2 || strings.ContainsAny(v, "|<>") {
 			return fmt.Errorf("verb %q: want one lemma, or a lemma and its particle", v)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/schema"
 )
 
 // look finds the participants in one slot of the match.
@@ -18,9 +19,7 @@ func (t *tree) look(m *match, s slot, as side) []party {
 	case slotIobj:
 		heads = t.children(m.verb, "iobj")
 	case slotPoss:
-		return slices.DeleteFunc(t.possessors(m.nominal(), as), func(p party) bool {
-			return m.noun == m.verb && p.mention == t.mention(m.noun) // an event is no actor
-		})
+		return t.possessorsOf(m, as)
 	case slotComp:
 		return t.complement(m, s, as)
 	case slotEvent:
@@ -111,6 +110,9 @@ func (t *tree) subjects(m *match) []int {
 		s = t.nounSubj(m.noun, 0)
 	} else {
 		s = t.subj(m.verb)
+		if s < 0 && schema.RelationNamed(m.rule.Relation).Root == "ASSAULT" {
+			s = t.striker(m.verb)
+		}
 	}
 	if s < 0 {
 		return nil
@@ -179,7 +181,7 @@ func (t *tree) prepositional(m *match, prep string) []int {
 // clause: in its participle ("sanctions imposed on B") or after an insertion
 // ("sanctions, including travel bans, on B").
 func (t *tree) furtherOff(m *match, prep string) []int {
-	for _, c := range t.children(m.nominal(), "acl") {
+	for _, c := range t.instruments(m) {
 		if out := t.allAfter(c, prep, nearReach+1); len(out) > 0 {
 			return out
 		}
@@ -188,6 +190,19 @@ func (t *tree) furtherOff(m *match, prep string) []int {
 		return nil
 	}
 	return t.allAfter(m.nominal(), prep, farReach+1)
+}
+
+// possessorsOf are the actors that stand before the trigger; before an "its" who
+// is helped in it. An event is no actor itself.
+func (t *tree) possessorsOf(m *match, as side) []party {
+	if m.noun == m.verb {
+		if out := t.parties(t.helped(m.noun), as); len(out) > 0 {
+			return out
+		}
+	}
+	return slices.DeleteFunc(t.possessors(m.nominal(), as), func(p party) bool {
+		return m.noun == m.verb && p.mention == t.mention(m.noun)
+	})
 }
 
 // possessors are the actors that stand before a noun: "Lind's", "Russian",

@@ -35,19 +35,21 @@ type Rule struct {
 	NounActor     Slots  `yaml:"noun-actor"`
 	NounRecipient Slots  `yaml:"noun-recipient"`
 
-	Needs          Words         `yaml:"needs"` // which of actor, recipient must be found; default both
-	ActorKinds     []schema.Kind `yaml:"actor-kinds"`
-	RecipientKinds []schema.Kind `yaml:"recipient-kinds"`
-	ActorWords     Words         `yaml:"actor-words"`     // one of these lemmas must stand in the actor's phrase
-	RecipientWords Words         `yaml:"recipient-words"` // the same of the recipient's
-	Only           Words         `yaml:"only"`            // one of these lemmas must stand below the trigger
-	Unless         Words         `yaml:"unless"`          // none of these may
-	Each           bool          `yaml:"each"`            // one event for every recipient
-	Directed       bool          `yaml:"directed"`        // keep the sides apart though the relation is symmetric
-	Status         schema.Status `yaml:"status"`          // what the words themselves imply; default occurred
-	Prior          float64       `yaml:"prior"`           // share of right matches to expect; default 0.8
-	Also           bool          `yaml:"also"`            // read beside the rule that wins the trigger
-	When           schema.Status `yaml:"when"`            // holds only where the deed has this status
+	Needs            Words         `yaml:"needs"` // which of actor, recipient must be found; default both
+	ActorKinds       []schema.Kind `yaml:"actor-kinds"`
+	RecipientKinds   []schema.Kind `yaml:"recipient-kinds"`
+	ActorWords       Words         `yaml:"actor-words"`       // one of these lemmas must stand in the actor's phrase
+	RecipientWords   Words         `yaml:"recipient-words"`   // the same of the recipient's
+	ActorSectors     Words         `yaml:"actor-sectors"`     // the actor is in one of these sectors: REB
+	RecipientSectors Words         `yaml:"recipient-sectors"` // the same of the recipient's
+	Only             Words         `yaml:"only"`              // one of these lemmas must stand below the trigger
+	Unless           Words         `yaml:"unless"`            // none of these may
+	Each             bool          `yaml:"each"`              // one event for every recipient
+	Directed         bool          `yaml:"directed"`          // keep the sides apart though the relation is symmetric
+	Status           schema.Status `yaml:"status"`            // what the words themselves imply; default occurred
+	Prior            float64       `yaml:"prior"`             // share of right matches to expect; default 0.8
+	Also             bool          `yaml:"also"`              // read beside the rule that wins the trigger
+	When             schema.Status `yaml:"when"`              // holds only where the deed has this status
 
 	Examples Examples `yaml:"examples"`
 
