@@ -103,11 +103,7 @@ func TestFiveMegabyteLine(t *testing.T) {
 		t.Skip("5 MB of text")
 	}
 	in := strings.Repeat("the envoy of Norway met Mr. Berg's aides in Oslo; ", 5<<20/50)
-	start := time.Now()
 	doc := Split(in)
-	if d := time.Since(start); d > 10*time.Second {
-		t.Errorf("took %v", d)
-	}
 	checkSpans(t, doc)
 	for _, s := range doc.Sentences {
 		if len(s.Tokens) > maxSentence {
@@ -118,7 +114,7 @@ func TestFiveMegabyteLine(t *testing.T) {
 		return
 	}
 	small := analyzeTime(in[:len(in)/20])
-	start = time.Now()
+	start := time.Now()
 	doc = Analyze(in)
 	large := time.Since(start)
 	t.Logf("%d bytes: %v; %d bytes: %v", len(in)/20, small, len(in), large)
@@ -141,20 +137,25 @@ func TestAnalyzeTimeIsLinear(t *testing.T) {
 	Analyze(short)
 	for name, unit := range awkward {
 		in := strings.Repeat(unit, 1<<13/len(unit)+1)
-		small, large := analyzeTime(in[:1<<11]), analyzeTime(in)
+		small, large := leastTime(func() { Analyze(in[:1<<11]) }), leastTime(func() { Analyze(in) })
 		if large > 4*4*small && large > time.Second {
 			t.Errorf("%s: %v for 2 KiB, %v for 8 KiB", name, small, large)
 		}
 	}
 }
 
-// splitTime returns the least of three times to split n bytes of repeated units.
 func splitTime(unit string, n int) time.Duration {
 	in := strings.Repeat(unit, n/len(unit)+1)
+	return leastTime(func() { Split(in) })
+}
+
+// leastTime is the least of three times that work takes: a machine that is busy
+// with something else makes it longer, never shorter.
+func leastTime(work func()) time.Duration {
 	best := time.Hour
 	for range 3 {
 		start := time.Now()
-		Split(in)
+		work()
 		best = min(best, time.Since(start))
 	}
 	return best

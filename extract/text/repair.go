@@ -16,6 +16,8 @@ var repairs = [...]func(*Sentence){
 	verbUnderNoun,
 	bareInfinitive,
 	clauseSubject,
+	lostSubject,
+	clauseMarker,
 	dueTo,
 	liftFromFlat,
 	possessor,

@@ -122,6 +122,17 @@ func TestRepair(t *testing.T) {
 			word("army", "NOUN", "NN", "nsubj", 1), word("beat", "VERB", "VBD", "root", -1), word("rebels", "NOUN", "NNS", "obj", 1),
 			word("and", "CCONJ", "CC", "cc", 4), word("Chad", "PROPN", "NNP", "conj", 2), word("and", "CCONJ", "CC", "cc", 6),
 			word("left", "VERB", "VBD", "conj", 1)), 4, "conj", 2},
+		{"subject under a date", tree(
+			word("On", "ADP", "IN", "case", 1), word("Friday", "PROPN", "NNP", "obl", 7), word(",", "PUNCT", ",", "punct", 1),
+			word("Berg", "PROPN", "NNP", "appos", 1), word(",", "PUNCT", ",", "punct", 5), word("envoy", "NOUN", "NN", "conj", 1),
+			word(",", "PUNCT", ",", "punct", 1), word("left", "VERB", "VBD", "root", -1)), 3, "nsubj", 7},
+		{"a list under a preposition", tree(
+			word("In", "ADP", "IN", "case", 1), word("Oslo", "PROPN", "NNP", "obl", 7), word(",", "PUNCT", ",", "punct", 1),
+			word("Rome", "PROPN", "NNP", "conj", 1), word("and", "CCONJ", "CC", "cc", 5), word("Riga", "PROPN", "NNP", "conj", 1),
+			word(",", "PUNCT", ",", "punct", 1), word("marched", "VERB", "VBD", "root", -1)), 3, "conj", 1},
+		{"a clause after after", tree(
+			word("came", "VERB", "VBD", "root", -1), word("after", "ADP", "IN", "case", 2), word("Norway", "PROPN", "NNP", "obl", 0),
+			word("sanctioned", "VERB", "VBD", "advcl", 0), word("Mali", "PROPN", "NNP", "obj", 3)), 2, "nsubj", 3},
 		{"two names of a headline", tree(
 			word("Xi", "PROPN", "NNP", "vocative", 3), word(",", "PUNCT", ",", "punct", 2), word("Berg", "PROPN", "NNP", "flat", 0),
 			word("meet", "VERB", "VBP", "root", -1)), 2, "conj", 0},

@@ -1,0 +1,135 @@
+package text
+
+import "strings"
+
+// lostSubject finds the subject of a finite verb that has none, where it was
+// hung on the phrase before it: "On Friday, Berg, the king's envoy, left" is
+// not about a Friday called Berg.
+func lostSubject(s *Sentence) {
+	for v := 3; v < len(s.Tokens); v++ {
+		if !s.subjectless(v) {
+			continue
+		}
+		start := s.verbStart(v)
+		for p := 1; p < start-2; p++ {
+			t := &s.Tokens[p]
+			if t.Head != v || baseRel(t.Rel) != "obl" || s.child(p, "case") < 0 {
+				continue
+			}
+			if n := s.nameAfterComma(p, start); n >= 0 {
+				s.takeSubject(v, n, start)
+				break
+			}
+		}
+	}
+}
+
+// subjectless reports whether v is a finite verb of its own clause and has no subject.
+func (s *Sentence) subjectless(v int) bool {
+	t := &s.Tokens[v]
+	if t.UPOS != "VERB" || t.Rel != "root" && t.Rel != "ccomp" && t.Rel != "parataxis" && t.Rel != "advcl" {
+		return false
+	}
+	if !finite(t.XPOS) && !finite(s.Tokens[s.verbStart(v)].XPOS) && s.Tokens[s.verbStart(v)].XPOS != "MD" {
+		return false
+	}
+	for i := range s.Tokens {
+		if s.Tokens[i].Head != v {
+			continue
+		}
+		switch baseRel(s.Tokens[i].Rel) {
+		case "nsubj", "csubj", "expl":
+			return false
+		}
+	}
+	return true
+}
+
+// verbStart is the first auxiliary of a verb, or the verb.
+func (s *Sentence) verbStart(v int) int {
+	if aux := s.child(v, "aux"); aux >= 0 && aux < v {
+		return aux
+	}
+	return v
+}
+
+// nameAfterComma is the name under phrase p that begins after a comma and is
+// followed, at start or after a comma before it, by the verb.
+func (s *Sentence) nameAfterComma(p, start int) int {
+	if s.Tokens[start-1].Form != "," {
+		return -1
+	}
+	for n := p + 2; n < start-1; n++ {
+		t := &s.Tokens[n]
+		if !nominal(t) || t.Head >= n || !s.under(n, p) || s.child(n, "case") >= 0 {
+			continue
+		}
+		switch baseRel(t.Rel) {
+		case "appos", "conj", "list", "flat", "dep", "nmod":
+		default:
+			continue
+		}
+		left := s.leftmost(n)
+		if t.Head < left && s.Tokens[left-1].Form == "," && s.Tokens[left].UPOS != "CCONJ" && !s.listGoesOn(n, start) {
+			return n
+		}
+	}
+	return -1
+}
+
+// listGoesOn reports whether a conjunction stands between n and the verb, so
+// that the commas may be those of a list.
+func (s *Sentence) listGoesOn(n, start int) bool {
+	for j := n + 1; j < start; j++ {
+		if s.Tokens[j].UPOS == "CCONJ" && s.Tokens[j].Head >= 0 && !s.under(j, n) {
+			return true
+		}
+	}
+	return false
+}
+
+// takeSubject makes n the subject of v, with what was said of it in between.
+func (s *Sentence) takeSubject(v, n, start int) {
+	left := s.leftmost(n)
+	s.Tokens[n].Head, s.Tokens[n].Rel = v, s.subjectRel(v)
+	for j := n + 1; j < start; j++ {
+		t := &s.Tokens[j]
+		if t.Head < 0 || t.Head >= left || s.under(n, j) {
+			continue
+		}
+		t.Head = n
+		if t.Rel == "conj" {
+			t.Rel = "appos"
+		}
+	}
+}
+
+// clauseMarker makes a clause of "after the union sanctioned Mali" where the
+// union was taken for the whole phrase.
+func clauseMarker(s *Sentence) {
+	for v := 3; v < len(s.Tokens); v++ {
+		if s.Tokens[v].Rel != "advcl" || !s.subjectless(v) || s.child(v, "mark") >= 0 {
+			continue
+		}
+		n := s.topOf(s.verbStart(v)-1, s.Tokens[v].Head)
+		if n < 0 {
+			continue
+		}
+		t := &s.Tokens[n]
+		marker := s.child(n, "case")
+		if t.Head != s.Tokens[v].Head || baseRel(t.Rel) != "obl" || !nominal(t) || marker < 0 || !beginsClause(s.Tokens[marker].Form) {
+			continue
+		}
+		s.Tokens[marker].Head, s.Tokens[marker].Rel = v, "mark"
+		t.Head, t.Rel = v, s.subjectRel(v)
+	}
+}
+
+// beginsClause reports whether a preposition may also begin a clause with a subject.
+func beginsClause(form string) bool {
+	switch strings.ToLower(form) {
+	case "after", "before", "since", "until", "till", "as":
+		return true
+	}
+	return false
+}
