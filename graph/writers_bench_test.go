@@ -2,10 +2,13 @@ package graph_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -44,11 +47,8 @@ func writers(kind string) map[string]func(b *testing.B, dir string, quads []quad
 		"update": func(b *testing.B, dir string, quads []quad.Quad) {
 			s := store(b, dir)
 			defer s.Close()
-			for part := range slices.Chunk(quads, 10_000) {
-				err := s.Update(context.Background(), func(quadstore.View) (quadstore.Change, error) { return quadstore.Change{Add: part}, nil })
-				if err != nil {
-					b.Fatal(err)
-				}
+			if err := updateAll(s, quads); err != nil {
+				b.Fatal(err)
 			}
 		},
 		"fill": func(b *testing.B, dir string, quads []quad.Quad) {
@@ -109,16 +109,24 @@ func writeCayley(b *testing.B, kind, dir string, quads []quad.Quad) {
 // entry is a pair of the key-value store beneath, with its bucket if it has some.
 type entry struct{ bucket, key, val []byte }
 
-// writeRaw writes the entries of the store in dir, sorted, into a raw database.
-// Reading them is not counted.
-func writeRaw(b *testing.B, kind, dir string) (spent clocks) {
+// writeRaw writes the entries of the store in dir into a raw database: sorted
+// they are already, or they are shuffled first and their sorting is counted.
+// Reading them is not.
+func writeRaw(b *testing.B, kind, dir string, shuffled bool) (spent clocks) {
 	entries := entriesOf(b, kind, filepath.Join(dir, "x"))
-	before := now()
+	if shuffled {
+		rand.New(rand.NewPCG(1, 1)).Shuffle(len(entries), func(i, j int) { entries[i], entries[j] = entries[j], entries[i] })
+	}
+	runtime.GC()
+	before, raw := now(), filepath.Join(dir, fmt.Sprint("raw-", shuffled))
 	var err error
+	if shuffled {
+		slices.SortFunc(entries, func(a, b entry) int { return cmp.Or(bytes.Compare(a.bucket, b.bucket), bytes.Compare(a.key, b.key)) })
+	}
 	if kind == "bolt" {
-		err = rawBolt(filepath.Join(dir, "raw"), entries)
+		err = rawBolt(raw, entries)
 	} else {
-		err = rawPebble(filepath.Join(dir, "raw"), entries)
+		err = rawPebble(raw, entries)
 	}
 	if err != nil {
 		b.Fatal(err)
@@ -224,28 +232,31 @@ func someQuads(n int64) (quads []quad.Quad) {
 }
 
 // BenchmarkWriters writes the same quads in every way, and last the bytes that
-// Fill wrote, sorted, into a raw database: the ratios of one run compare.
+// Fill wrote into a raw database, without and with sorting them: the ratios of
+// one run compare. Fill has besides to hash, number and count what comes.
 func BenchmarkWriters(b *testing.B) {
 	quads := someQuads(*benchQuads)
 	for _, kind := range []string{"bolt", "pebble"} {
 		b.Run(kind, func(b *testing.B) {
 			for b.Loop() {
-				var fill, raw clocks
+				var fill, raw, sorted clocks
 				spent := map[string]clocks{}
 				for _, name := range []string{"cayley", "update", "fill"} {
 					dir := b.TempDir()
+					runtime.GC()
 					before := now()
 					writers(kind)[name](b, dir, quads)
 					spent[name] = now().minus(before)
 					b.ReportMetric(float64(len(quads))/spent[name].wall.Seconds(), name+"-quads/s")
 					if name == "fill" {
-						raw = writeRaw(b, kind, dir)
+						raw, sorted = writeRaw(b, kind, dir, false), writeRaw(b, kind, dir, true)
 					}
 				}
 				fill = spent["fill"]
 				b.ReportMetric(spent["cayley"].wall.Seconds()/fill.wall.Seconds(), "fill-x-cayley")
 				b.ReportMetric(spent["cayley"].wall.Seconds()/spent["update"].wall.Seconds(), "update-x-cayley")
 				b.ReportMetric(fill.wall.Seconds()/raw.wall.Seconds(), "fill/raw")
+				b.ReportMetric(fill.wall.Seconds()/sorted.wall.Seconds(), "fill/sort+raw")
 				b.ReportMetric(fill.cpu.Seconds()/raw.cpu.Seconds(), "fill/raw-cpu")
 			}
 		})

@@ -23,6 +23,12 @@ type pebbleEngine struct {
 // memTable is how much is gathered in memory before it is written sorted.
 const memTable = 32 << 20
 
+// mergedAt is how many layers of written-out memory are gathered before they are
+// merged into the levels below, which rewrites those: twice pebble's own number
+// halves that. A search pays little, for the filters tell it which layers to read.
+// A writer is held up only when there are three times as many.
+const mergedAt = 8
+
 // The blocks that are kept in memory. A writer looks up every value it is given:
 // when its cache no longer holds the blocks where the counts of all values are, a
 // quad costs twice as much.
@@ -37,13 +43,15 @@ func openPebble(path string, readOnly bool) (engine, error) {
 		fs, cache = readerFS{fs}, readerCache
 	}
 	return newPebble(path, &pebble.Options{
-		FS:           fs,
-		Comparer:     comparer(),
-		ReadOnly:     readOnly,
-		Logger:       quiet{},
-		MemTableSize: memTable,
-		Levels:       []pebble.LevelOptions{{FilterPolicy: filter()}},
-		Cache:        pebble.NewCache(cache),
+		FS:                    fs,
+		Comparer:              comparer(),
+		ReadOnly:              readOnly,
+		Logger:                quiet{},
+		MemTableSize:          memTable,
+		L0CompactionThreshold: mergedAt,
+		L0StopWritesThreshold: 3 * mergedAt,
+		Levels:                []pebble.LevelOptions{{FilterPolicy: filter()}},
+		Cache:                 pebble.NewCache(cache),
 	})
 }
 

@@ -137,7 +137,7 @@ func (w *pgWriter) add(quads []quad.Quad) error {
 		return err
 	}
 	return w.done(`INSERT INTO quads (subject_hash, predicate_hash, object_hash, label_hash, ts)
-		SELECT s, p, o, l, now() FROM in_quads ON CONFLICT DO NOTHING
+		SELECT s, p, o, l, now() FROM in_quads ORDER BY s, p, o, l ON CONFLICT DO NOTHING
 		RETURNING subject_hash, predicate_hash, object_hash, label_hash`, staged, +1)
 }
 
@@ -166,7 +166,7 @@ func (w *pgWriter) addNodes(quads []quad.Quad) error {
 	}
 	return w.exec(`INSERT INTO nodes (refs, hash, value, value_string, datatype, language, iri, bnode, value_int, value_bool, value_float, value_time)
 		SELECT 0, hash, value, value_string, datatype, language, iri, bnode, value_int, value_bool, value_float, value_time
-		FROM in_nodes ON CONFLICT DO NOTHING`)
+		FROM in_nodes ORDER BY hash ON CONFLICT DO NOTHING`)
 }
 
 // count brings the counts of values up to date and drops the unused.
