@@ -238,6 +238,9 @@ func (r *reading) provisional(ph *phrase, name string, kind schema.Kind) *entity
 	if kind == schema.Organisation && r.common(name) {
 		id = r.surnameID(id, country)
 	}
+	if e := r.byID[id]; e != nil && kind == schema.Organisation && e.actor.Name == r.provisionalName(ph, name, kind) {
+		return e // "Ministry of Defence" after "Defence Ministry"
+	}
 	if taken := r.lex.table.Actor(id); taken != nil || r.byID[id] != nil {
 		id = r.surnameID(id, country)
 	}

@@ -10,7 +10,7 @@ import (
 func (r *reading) genericName(ph *phrase, country string) string {
 	words := plainNoun(ph.title.text)
 	if r.ownForce(ph) {
-		return r.official(country) + " " + words // "police in Peru" are the Peruvian police
+		return r.official(country) + " " + r.ministry(words) // "police in Peru" are the Peruvian police
 	}
 	if ph.partner >= 0 {
 		return r.nameText(&r.phrases[ph.partner]) + ph.title.text // "Armenian-backed militias"
@@ -26,6 +26,9 @@ func (r *reading) genericName(ph *phrase, country string) string {
 	}
 	if owner == "" && ph.piece.kind == officePiece && country != "" && country == r.publisher {
 		owner = r.adjective(country) // "the Prime Minister" in a release of his government
+	}
+	if owner != "" && country != "" && ph.of < 0 {
+		words = r.ministry(words)
 	}
 	return strings.TrimSpace(owner + " " + words)
 }
@@ -152,19 +155,19 @@ func (r *reading) provisionalName(ph *phrase, name string, kind schema.Kind) str
 		return r.official(code) + " " + rest // "U.S.", "United States", "American"
 	}
 	if ph.owner < 0 || ph.title.given() {
-		return name
+		return r.stateMinistry(name)
 	}
 	o := &r.phrases[ph.owner]
 	if o.last == ph.piece.first && o.piece.kind == knownPiece || !strings.Contains(name, " ") && !o.piece.known(stateClass) {
 		// "Lagos State Polytechnic", "the U.S. Attorney's Office"
-		return r.doc.Text[r.s.Tokens[min(o.piece.first, o.nameStart())].Start:r.s.Tokens[ph.piece.last-1].End]
+		return r.stateMinistry(r.doc.Text[r.s.Tokens[min(o.piece.first, o.nameStart())].Start:r.s.Tokens[ph.piece.last-1].End])
 	}
 	if o.piece.known(stateClass) || o.piece.known(demonymClass) {
 		if adj := r.official(o.piece.entry.actor.Country); adj != "" && !strings.HasPrefix(name, adj) {
-			return adj + " " + name
+			return adj + " " + r.ministry(name)
 		}
 	}
-	return name
+	return r.stateMinistry(name)
 }
 
 // commercial reports whether one word after a nationality makes a company's name:

@@ -94,6 +94,9 @@ func (r *reading) claim(k int) int {
 	p := &r.pieces[k]
 	switch {
 	case p.known(personClass):
+		if r.takenForGranted(k) {
+			return ownsANoun
+		}
 		return isNamed
 	case p.first > 0 && where(r.ws[p.first-1].low) && p.entry.place != nil:
 		return happensThere
@@ -101,6 +104,24 @@ func (r *reading) claim(k int) int {
 		return ownsANoun
 	}
 	return isNamed
+}
+
+// takenForGranted reports whether piece k is a known person whose office is named
+// without its country, as his own country's press does: "Defence Minister Hanna
+// Lind". Presidents and foreign ministers of others are called so too.
+func (r *reading) takenForGranted(k int) bool {
+	if k == 0 {
+		return false
+	}
+	o := &r.pieces[k-1]
+	if o.kind != officePiece || r.pieces[k].first-o.last > 1 || k > 1 && r.pieces[k-2].last >= o.first-1 {
+		return false
+	}
+	switch o.office.Key {
+	case "president", "foreign-minister", "monarch", "pope", "secretary-general", "ambassador", "special-envoy", "crown-prince", "supreme-leader":
+		return false
+	}
+	return r.lex.active(r.pieces[k].entry.actor.ID, r.day, 0)
 }
 
 // country is the country of what a known name stands for.

@@ -116,6 +116,9 @@ func (r *reading) portfolioOf(i, end int) bool {
 	if end >= len(r.ws) || r.look(end).offices+r.look(end).agents == 0 {
 		return false
 	}
+	if end-i > 1 && r.ws[i].status() {
+		i++ // "Federal Science Minister"
+	}
 	for ; i < end; i++ {
 		if !r.heads.portfolio[r.ws[i].low] && !r.ws[i].and() {
 			return false

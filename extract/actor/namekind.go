@@ -51,6 +51,8 @@ func (r *reading) kindOf(ph *phrase, n int) schema.Kind {
 			return schema.Organisation
 		}
 		return schema.Person
+	case p.guess == schema.Organisation && (n == 2 || n == 3) && ph.owner >= 0 && r.possesses(&r.phrases[ph.owner]) && r.phrases[ph.owner].piece.kind == namePiece && r.speaks(ph):
+		return schema.Person // "the Wildlife Society's Hanna Lind said"
 	case p.guess != "":
 		return p.guess
 	case r.headline:

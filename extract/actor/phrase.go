@@ -164,6 +164,9 @@ func (r *reading) segment(s, e, owner int) phrase {
 func (t *title) read(p *piece) {
 	if p.kind == officePiece {
 		t.office, t.plural = p.office, p.office.plural
+		if t.agent.kind == schema.Organisation {
+			t.agent = agent{} // a "government spokesman" is no government
+		}
 		return
 	}
 	t.agent, t.plural = p.agent, p.agent.plural

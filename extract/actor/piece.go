@@ -204,6 +204,8 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return piece{kind: knownPiece, first: i, last: r.placeNoun(i+most, &l.name), entry: l.name}, true
 	case l.offices == most && r.isNoun(i+most-1):
 		return r.extend(piece{kind: officePiece, first: i, last: i + most, office: l.office}), true
+	case l.agents == most && most == 1 && r.brands(i, &l.agent):
+		return piece{}, false
 	case l.agents == most && most == 1 && r.surname(i):
 		return piece{kind: namePiece, first: i, last: i + 1, guess: schema.Person}, true
 	case l.agents == most && most == 1 && r.ws[i].cap && r.capAt(i+1) && adjectival(r.ws[i].low) && !r.knownAt(i+1) && r.tagged(i+1, i+2) != schema.Person:
@@ -241,6 +243,15 @@ func (r *reading) namedAfter(i int, l *look) int {
 		return j + 1
 	}
 	return i
+}
+
+// brands reports whether a noun for a body begins a name of two words here: "Network
+// Partners", as no article stands before it.
+func (r *reading) brands(i int, a *agent) bool {
+	if !r.ws[i].cap || a.plural || a.kind == schema.Person && a.lemma != "child" || r.headline || !r.capAt(i+1) || r.capAt(i+2) || r.knownAt(i+1) || i > 0 && r.ws[i-1].determiner() != bare {
+		return false
+	}
+	return !bodyNoun(a.lemma) || a.lemma == "network" || a.lemma == "group"
 }
 
 // leadsOn reports whether word i is a nationality or an office, so that the word
