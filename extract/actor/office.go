@@ -294,45 +294,6 @@ func (r *reading) byTenure(ph *phrase) bool {
 	return true
 }
 
-// ruler returns who "the Peruvian leader" is: the one of those in the highest
-// offices of the country whom the article names, else the only one there is.
-func (r *reading) ruler(ph *phrase) *schema.Actor {
-	if ph.title.text != "leader" && ph.title.text != "ruler" && ph.title.text != "strongman" || ph.det != definite || ph.also >= 0 || r.provincial(ph) {
-		return nil
-	}
-	c := r.ownerCountry(ph)
-	if s := r.lex.table.State(c); s == nil || ph.owner < 0 && ph.of < 0 || !r.ofState(ph) {
-		return nil
-	}
-	var all, named []*schema.Actor
-	for _, key := range [...]string{"president", "prime-minister", "monarch", "supreme-leader"} {
-		if a := r.lex.holderByKey(c, key, r.day); a != nil && !slices.Contains(all, a) {
-			all = append(all, a)
-			if e := r.byID[a.ID]; e != nil && e.last.sent >= 0 {
-				named = append(named, a)
-			}
-		}
-	}
-	switch {
-	case len(named) == 1:
-		return named[0]
-	case len(all) == 1:
-		return all[0]
-	}
-	return nil
-}
-
-// ofState reports whether the phrase belongs to a state itself, not to somebody or some body of it.
-func (r *reading) ofState(ph *phrase) bool {
-	for _, k := range [...]int{ph.owner, ph.of} {
-		if k >= 0 {
-			p := &r.phrases[k].piece
-			return p.known(stateClass) || p.known(demonymClass) || p.known(placeClass) && p.entry.actor != nil
-		}
-	}
-	return false
-}
-
 // holder returns who held the office of a title: of its owner, or of the one
 // body that has it.
 func (r *reading) holder(ph *phrase, t *title) *schema.Actor {
