@@ -159,6 +159,9 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 
 // governConjunct: i is joined to h and shares what it lacks.
 func (t *tree) governConjunct(i, h int, r *reading) int {
+	if up := t.head(h); up >= 0 && t.Tokens[i].XPOS == "VBG" && t.infinitive(h) && t.Tokens[up].XPOS == "VBG" {
+		return up // "vowing to go on and slamming B" vows no slamming
+	}
 	if !t.isVerb(i) || !t.finite(i) {
 		if t.isVerb(h) && t.isVerb(i) && !t.ownAux(i) {
 			r.weaken(t.own(h))
@@ -179,7 +182,7 @@ func (t *tree) governObject(h int, r *reading) int {
 		r.weaken(t.future(h))
 	}
 	r.weaken(t.listed(h))
-	if t.lex.saying[t.lemma(h)] {
+	if t.lex.saying[t.lemma(h)] && !t.infinitive(h) { // who refuses to announce a deed has not done it
 		return -1
 	}
 	return h

@@ -60,10 +60,24 @@ func (t *tree) status(m *match) reading {
 		r.weaken(t.own(m.verb))
 	}
 	t.climb(m.verb, &r)
-	if strings.HasSuffix(strings.TrimSpace(t.Tokens[len(t.Tokens)-1].Form), "?") {
+	if t.questioned(m.verb) {
 		r.weaken(reading{status: schema.Hypothetical, cue: "?"})
 	}
 	return r
+}
+
+// questioned reports whether what verb v says is asked: the first mark that
+// ends a sentence after it is a question mark, be it inside a quotation.
+func (t *tree) questioned(v int) bool {
+	for _, tok := range t.Tokens[v:] {
+		switch strings.TrimSpace(tok.Form) {
+		case "?":
+			return true
+		case ".", "!":
+			return false
+		}
+	}
+	return strings.HasSuffix(strings.TrimSpace(t.Tokens[len(t.Tokens)-1].Form), "?")
 }
 
 // performed reports whether the match is words that were said by its verb's
@@ -168,7 +182,7 @@ func (t *tree) negativeDet(k int) bool {
 	case "nobody", "none", "nothing", "no-one":
 		return true
 	}
-	d := t.child(k, "det", "advmod")
+	d := t.child(k, "det", "advmod", "cc:preconj")
 	return d >= 0 && (t.lemma(d) == "no" || t.lemma(d) == "neither")
 }
 
