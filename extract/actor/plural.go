@@ -87,7 +87,7 @@ func (r *reading) byPlural(ph *phrase) bool {
 		return false
 	}
 	for _, p := range slices.Backward(r.plurals) {
-		if r.at-p.at.sent > 3 || !p.answers(lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) {
+		if r.at-p.at.sent > 3 || !p.answers(lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) || !p.mayHold(ph.title.office) {
 			continue
 		}
 		ph.who, ph.how, ph.why = p.who, ByOffice, "put together in sentence "+itoa(p.at.sent+1)
@@ -112,6 +112,9 @@ func (r *reading) byLastTwo(ph *phrase, lemma string) bool {
 		return false
 	}
 	persons := together{who: who, persons: true}
+	if !persons.mayHold(ph.title.office) {
+		return false
+	}
 	if (&together{who: who, states: true}).answers(lemma) && !persons.answers(lemma) {
 		a, b := r.state(who[0].actor.Country), r.state(who[1].actor.Country)
 		if a == nil || b == nil || a == b {
@@ -262,4 +265,26 @@ func (p *together) answers(lemma string) bool {
 		return p.persons && len(p.who) > 1 && !p.states
 	}
 	return strings.HasSuffix(lemma, "minister") && p.persons && len(p.who) > 1 && !p.states
+}
+
+// mayHold reports whether all of the set may hold the office: "both presidents"
+// are no minister and no ambassador, while a leader or a minister may be called
+// by many an office.
+func (p *together) mayHold(o *office) bool {
+	return o == nil || o.Key != "president" && o.Key != "prime-minister" || !p.persons || !slices.ContainsFunc(p.who, func(e *entity) bool { return e.barred(o) })
+}
+
+// barred reports whether the entity is known to hold another office and not this one.
+func (e *entity) barred(o *office) bool {
+	other := false
+	for i := range e.roles {
+		switch held := e.roles[i].office; {
+		case held == nil || e.roles[i].former:
+		case held.Key == o.Key:
+			return false
+		default:
+			other = true
+		}
+	}
+	return other
 }

@@ -10,7 +10,7 @@ func (t *tree) passive(v int) bool {
 		return true
 	}
 	if a := t.child(v, "obl:agent"); a >= 0 {
-		active := t.Tokens[v].XPOS == "VBD" && t.child(v, "nsubj") >= 0 // "spoke by phone"
+		active := t.child(v, "nsubj") >= 0 && (t.Tokens[v].XPOS == "VBD" || t.perfect(v)) // "spoke by phone", "has stood by B"
 		return !active && !t.lex.channels[t.lemma(a)]
 	}
 	if t.Tokens[v].XPOS != "VBN" && t.Tokens[v].XPOS != "VBD" {

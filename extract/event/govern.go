@@ -125,6 +125,9 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 		}
 	}
 	r.weaken(t.future(h))
+	if word := t.destined(h); word != "" { // "is to call at Oslo before sailing on to Riga"
+		r.weaken(reading{status: schema.Planned, cue: word})
+	}
 	return h
 }
 
