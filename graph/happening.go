@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/entente-kg/entente/graph/identity"
 	"github.com/entente-kg/entente/schema"
 )
 
@@ -224,7 +225,7 @@ func enter(list []*happening, h *happening) []*happening {
 func (h *happening) row(sketchOf sketcher) (row Row, err error) {
 	slices.SortFunc(h.reports, func(a, b *Row) int {
 		return cmp.Or(
-			-compareBool(a.From != "", b.From != ""), cmp.Compare(a.Article.Published, b.Article.Published),
+			identity.TrueFirst(a.From != "", b.From != ""), cmp.Compare(a.Article.Published, b.Article.Published),
 			cmp.Compare(a.Article.ID, b.Article.ID), cmp.Compare(a.EventID, b.EventID),
 		)
 	})

@@ -55,11 +55,15 @@ func plainly(rows []Row) (all []*happening) {
 }
 
 // reportIDs lists the events of each happening.
-func reportIDs(all []*happening) (groups [][]string) {
+func reportIDs(all []*happening) [][]string {
+	return eventIDs(all, func(h *happening) []*Row { return h.reports }, func(r *Row) string { return r.EventID })
+}
+
+func eventIDs[Group, Member any](all []Group, members func(Group) []Member, id func(Member) string) (groups [][]string) {
 	for _, g := range all {
 		var ids []string
-		for _, r := range g.reports {
-			ids = append(ids, r.EventID)
+		for _, r := range members(g) {
+			ids = append(ids, id(r))
 		}
 		slices.Sort(ids)
 		groups = append(groups, ids)
@@ -89,16 +93,7 @@ func TestGroupingFollowsItsRule(t *testing.T) {
 			}
 			rows = append(rows, r)
 		}
-		var got [][]string
-		for _, h := range grouped(slices.Clone(rows)) {
-			var ids []string
-			for _, r := range h.Reports {
-				ids = append(ids, r.EventID)
-			}
-			slices.Sort(ids)
-			got = append(got, ids)
-		}
-		slices.SortFunc(got, slices.Compare)
+		got := eventIDs(grouped(slices.Clone(rows)), func(r Row) []Report { return r.Reports }, func(r Report) string { return r.EventID })
 		if want := reportIDs(plainly(rows)); !slices.EqualFunc(got, want, slices.Equal) {
 			rt.Fatalf("%v\n got %v\nwant %v", rows, got, want)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/cayleygraph/quad"
+	"github.com/entente-kg/entente/graph/identity"
 	"github.com/entente-kg/entente/graph/quadstore"
 	"github.com/entente-kg/entente/schema"
 	"github.com/entente-kg/entente/schema/sketch"
@@ -271,7 +272,7 @@ func (r *reader) profiles(ref quadstore.Ref, id quad.IRI) ([]weighed, error) {
 func mergeProfiles(id string, profiles []weighed) schema.Actor {
 	slices.SortFunc(profiles, func(a, b weighed) int {
 		return cmp.Or(
-			-compareBool(a.Known, b.Known),
+			identity.TrueFirst(a.Known, b.Known),
 			-cmp.Compare(a.articles, b.articles),
 			cmp.Compare(a.Name, b.Name),
 			cmp.Compare(a.Kind, b.Kind),
@@ -306,16 +307,6 @@ func mergeProfiles(id string, profiles []weighed) schema.Actor {
 	}
 	slices.Sort(merged.Aliases)
 	return merged
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
 }
 
 // Actor reads an actor by its ID, as all articles together describe it.

@@ -23,7 +23,7 @@ func (x *Identity) Describe(actors []schema.Actor) {
 // describes reports whether an actor is described by a rather than by b.
 func describes(a, b schema.Actor) bool {
 	return cmp.Or(
-		compareBool(b.Known, a.Known), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Country, b.Country),
+		TrueFirst(a.Known, b.Known), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Country, b.Country),
 		slices.Compare(a.Sectors, b.Sectors), cmp.Compare(a.Wikidata, b.Wikidata), slices.Compare(a.Aliases, b.Aliases),
 	) < 0
 }

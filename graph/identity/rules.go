@@ -218,20 +218,21 @@ func oneCountry(x, y *profile) bool {
 // better says which ID of two is kept: the known one, the longer name, the first
 // in the alphabet.
 func better(x, y *profile) (keep, drop *profile) {
-	if cmp.Or(compareBool(y.Known, x.Known), cmp.Compare(len(y.keys[0]), len(x.keys[0])), cmp.Compare(x.ID, y.ID)) <= 0 {
+	if cmp.Or(TrueFirst(x.Known, y.Known), cmp.Compare(len(y.keys[0]), len(x.keys[0])), cmp.Compare(x.ID, y.ID)) <= 0 {
 		return x, y
 	}
 	return y, x
 }
 
-func compareBool(a, b bool) int {
+// TrueFirst compares by a property: what has it comes first.
+func TrueFirst(a, b bool) int {
 	switch {
 	case a == b:
 		return 0
 	case a:
-		return 1
+		return -1
 	}
-	return -1
+	return 1
 }
 
 // alike is the Jaro-Winkler similarity from which two spellings are worth a look.
