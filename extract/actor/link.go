@@ -227,7 +227,7 @@ func (r *reading) resolve(k int) {
 // national reports whether a nationality stands for some of its people: "an
 // Iranian", "two Americans", not "the Americans".
 func (r *reading) national(ph *phrase) bool {
-	if !ph.piece.known(demonymClass) || ph.inner || ph.det != indefinite && ph.det != quantified {
+	if !ph.piece.known(demonymClass) || ph.inner || ph.det != indefinite && ph.det != quantified && !(ph.piece.entry.plural && r.counted(ph)) {
 		return false
 	}
 	if !r.s.Parsed || ph.piece.entry.plural {
@@ -241,6 +241,23 @@ func (r *reading) national(ph *phrase) bool {
 		return r.ws[ph.last].form != "-"
 	}
 	return false
+}
+
+// counted reports whether people of a nation are told by number although no number
+// is their determiner: "the three Iranians", "two young Iranians", "dozens of Iranians".
+func (r *reading) counted(ph *phrase) bool {
+	i := ph.piece.first - 1
+	if i > 0 && r.ws[i].low == "of" {
+		switch r.ws[i-1].low {
+		case "dozens", "scores", "hundreds", "thousands", "tens", "number", "group", "handful", "dozen", "couple", "pair", "two", "three", "some", "many", "several":
+			return true
+		}
+		return false
+	}
+	for i >= 0 && r.ws[i].tag == "ADJ" && r.ws[i].determiner() == bare {
+		i--
+	}
+	return i >= 0 && r.ws[i].determiner() == quantified
 }
 
 // define gives a body the acronym that follows its name in brackets.

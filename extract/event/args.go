@@ -6,7 +6,7 @@ import (
 
 // passive reports whether verb v is read in the passive.
 func (t *tree) passive(v int) bool {
-	if a := t.child(v, "aux:pass"); a >= 0 && t.lemma(a) != "have" || t.child(v, "nsubj:pass", "csubj:pass") >= 0 {
+	if a := t.child(v, "aux:pass"); a >= 0 && t.lemma(a) != "have" || t.child(v, "nsubj:pass", "csubj:pass") >= 0 && !t.haveOnly(v) {
 		return true
 	}
 	if a := t.child(v, "obl:agent"); a >= 0 {
@@ -30,6 +30,13 @@ func (t *tree) passive(v int) bool {
 		return t.passive(t.head(v))
 	}
 	return t.is(v, "advcl", "acl", "root")
+}
+
+// haveOnly reports whether "have" is the one auxiliary of v, which makes it active
+// whatever the parser thinks of its subject: "Peru and others have all called on B".
+func (t *tree) haveOnly(v int) bool {
+	aux := t.children(v, "aux", "cop")
+	return len(aux) > 0 && t.child(v, "aux:pass") < 0 && !slices.ContainsFunc(aux, func(k int) bool { return t.lemma(k) != "have" })
 }
 
 // agent is the by-phrase of a passive verb, or -1.

@@ -12,6 +12,12 @@ import (
 
 // build turns a match into events: one, or with `each` one for every recipient.
 func (p *page) build(t *tree, m *match, st reading) []schema.Event {
+	if m.mutually {
+		back := *m
+		back.actors, back.recipients, back.mutually = m.recipients, m.actors, false
+		m.mutually = false
+		return append(p.build(t, m, st), p.build(t, &back, st)...)
+	}
 	if !m.rule.Each || len(m.recipients) < 2 {
 		return m.rule.settle(p.event(t, m, st))
 	}

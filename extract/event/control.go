@@ -16,6 +16,9 @@ func (t *tree) surfaceSubj(v, climbed int) int {
 	if s := t.strayed(v); s >= 0 {
 		return s
 	}
+	if s := t.forSubject(v); s >= 0 {
+		return s
+	}
 	h := t.head(v)
 	if h < 0 || climbed > maxClimb {
 		return -1

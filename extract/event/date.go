@@ -55,6 +55,12 @@ func (p *page) timeAt(t *tree, k int) *when.Expression {
 // ("killed him by poisoning him in 2016").
 func (t *tree) timescopes(m *match) []scope {
 	out := t.scopes(m)
+	if len(m.recipients) == 1 && m.rule.Relation == "travels-to" { // "Chad on Monday and Mali on Friday"
+		out = slices.Insert(out, 0, scope{m.recipients[0].mention.Head, false})
+	}
+	if v := t.cameBy(m); v >= 0 {
+		out = append(out, scope{v, false})
+	}
 	for _, top := range m.tokens() {
 		if t.performed(m) {
 			break // what is asked for has a time of its own
@@ -66,6 +72,29 @@ func (t *tree) timescopes(m *match) []scope {
 		}
 	}
 	return out
+}
+
+// cameBy is the verb by which an actor of the match got to where a "where" clause
+// has him: in "visited Riga on Monday, where he met B" they met on that day, too.
+func (t *tree) cameBy(m *match) int {
+	v := t.whereClause(m.verb)
+	if v < 0 || t.child(m.verb, "aux") >= 0 {
+		return -1
+	}
+	h := t.head(v)
+	for n := 0; h >= 0 && n < maxClimb && !t.isVerb(h); n++ {
+		h = t.head(h)
+	}
+	if h < 0 || !t.isVerb(h) {
+		return -1
+	}
+	s := t.mention(t.subj(h))
+	if s == nil || !slices.ContainsFunc(s.Actors, func(a *schema.Actor) bool {
+		return slices.ContainsFunc(m.actors, func(r role) bool { return r.actor.ID == a.ID })
+	}) {
+		return -1
+	}
+	return h
 }
 
 // joinedEvent reports whether noun k is another event joined to the one read:

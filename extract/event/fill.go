@@ -33,7 +33,7 @@ func (t *tree) fill(m *match) string {
 	m.actors = t.side(m, t.slotsOf(m, r.Actor, r.NounActor), asActor, nil)
 	m.actors = append(m.actors, t.companions(m)...)
 	m.recipients = t.side(m, t.slotsOf(m, r.Recipient, r.NounRecipient), asRecipient, m.actors)
-	m.oppose()
+	t.oppose(m)
 	switch {
 	case len(m.actors) == 0 && slices.Contains(r.Needs, "actor"):
 		return "no actor found for it"
@@ -65,12 +65,29 @@ func (t *tree) companions(m *match) []role {
 
 // oppose sets the parties of a mutual deed against each other where the
 // relation is told of one side and the other: "clashes between A and B".
-func (m *match) oppose() {
+func (t *tree) oppose(m *match) {
+	if len(m.actors) == 2 && len(m.recipients) == 0 && m.noun < 0 && t.eachOther(m.verb) {
+		m.actors, m.recipients, m.mutually = m.actors[:1], m.actors[1:], true
+		return
+	}
 	mutual := schema.RelationNamed(m.rule.Relation).Symmetric && !m.rule.Directed
 	if m.rule.Frame != "reciprocal" || mutual || len(m.recipients) > 0 || len(m.actors) < 2 {
 		return
 	}
 	m.actors, m.recipients = m.actors[:1], m.actors[1:]
+}
+
+// eachOther reports whether the object of verb v is its own subjects.
+func (t *tree) eachOther(v int) bool {
+	for _, k := range t.children(v, "obj", "iobj") {
+		if w := strings.ToLower(t.Tokens[k].Form); k+1 < len(t.Tokens) && (w == "each" && t.lemma(k+1) == "other" || w == "one" && t.lemma(k+1) == "another") {
+			return true
+		}
+		if t.lemma(k) == "other" && t.lemma(k-1) == "each" || t.lemma(k) == "another" && k > 0 && t.lemma(k-1) == "one" {
+			return true
+		}
+	}
+	return false
 }
 
 // lacksWord begins the reason of a rule that one of its words would have made hold.
@@ -122,6 +139,9 @@ func (t *tree) side(m *match, slots Slots, as side, taken []role) []role {
 // Somebody fills it then, and it would be wrong to look for another: it is not
 // Chad that is warned in "warned them against raids in Chad".
 func (t *tree) vacant(m *match, s slot) bool {
+	if s.kind != slotSubj && s.kind != slotPoss && m.noun < 0 && t.eachOther(m.verb) {
+		return true
+	}
 	held := func(rels ...string) bool {
 		return slices.ContainsFunc(t.children(m.nominal(), rels...), t.nobody)
 	}
@@ -198,6 +218,9 @@ func countrymen(taken []role, a *schema.Actor) bool {
 func (t *tree) spared(m *match, p party) bool {
 	if !p.owner || m.noun == m.verb {
 		return false
+	}
+	if h := t.head(p.token); m.physical() && h >= 0 && t.is(h, "acl") && t.hasCase(p.token, "by") {
+		return true // who seizes domains registered by B seizes nothing of B
 	}
 	switch m.rule.Relation {
 	case "killed", "abducted", "arrested", "deported", "sentenced":

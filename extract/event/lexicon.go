@@ -40,6 +40,7 @@ type lexicon struct {
 	blows         map[string]bool
 	struggles     map[string]bool
 	helping       map[string]bool
+	forces        map[string]bool
 	slots         map[string]slot
 }
 
@@ -89,6 +90,7 @@ func compile(b *Book) (*lexicon, error) {
 		blows:         set(b.classes["blows"]),
 		struggles:     set(b.classes["struggles"]),
 		helping:       set(b.classes["helping"]),
+		forces:        set(b.classes["forces"]),
 		slots:         map[string]slot{},
 	}
 	for _, r := range b.Rules {

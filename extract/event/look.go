@@ -31,8 +31,8 @@ func (t *tree) look(m *match, s slot, as side) []party {
 	}
 	var out []party
 	for _, h := range heads {
-		if s.kind == slotPrep && t.calendar(h) {
-			continue
+		if s.kind == slotPrep && t.calendar(h) || s.kind == slotSubj && m.deed() && strings.EqualFold(t.Tokens[h].Form, "we") {
+			continue // "we have trained them", says one man of many
 		}
 		for _, p := range t.partiesOf(m, t.antecedent(h), s.kind, as) {
 			if p.owner && (s.direct || as == asRecipient && m.personal() && !t.lex.agents[t.lemma(h)]) {
@@ -45,6 +45,16 @@ func (t *tree) look(m *match, s slot, as side) []party {
 		}
 	}
 	return out
+}
+
+// deed reports whether the relation is something done and not said, which one who
+// says "we" need not have done himself.
+func (m *match) deed() bool {
+	switch schema.RelationNamed(m.rule.Relation).Root {
+	case "AID", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "RETREAT", "PROTEST":
+		return true
+	}
+	return false
 }
 
 // calendar reports whether phrase h is a date, whatever the parser hung on it.

@@ -12,6 +12,7 @@ type match struct {
 	noun       int // the noun of a phrase, or the noun trigger itself; -1 for a verb
 	actors     []role
 	recipients []role
+	mutually   bool // the recipient did the same: "A and B accused each other"
 }
 
 // tokens are the words of the trigger in text order.

@@ -29,6 +29,9 @@ func (t *tree) nounSubj(n, climbed int) int {
 			return t.surfaceSubj(h, climbed+1)
 		}
 	case "nmod", "conj":
+		if x := t.mention(h); x != nil && t.is(n, "nmod") && t.hasCase(n, "on") && t.child(n, "det") >= 0 {
+			return h // "Lind, on a visit to Chad, said"
+		}
 		if t.isNoun(h) && t.mention(h) == nil && (t.is(n, "conj") || t.hasCase(n, "of") && !t.telling(h) || t.lex.word(t.lex.cueNouns, t, h).status != "") { // "a round of talks", "a visit and talks"
 			if o := t.child(h, "nmod:poss"); o >= 0 { // "Chad's refusal of talks"
 				return o

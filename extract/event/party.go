@@ -27,6 +27,9 @@ func (t *tree) parties(i int, as side) []party {
 	var out []party
 	for _, c := range append([]int{i}, t.conjuncts(i)...) {
 		if m := t.mention(c); m != nil && t.serves(m, as) {
+			if k := t.oneByOne(m); k >= 0 && as != asPlace {
+				m, c = t.mention(k), k
+			}
 			out = append(out, party{m, c, false})
 		} else if o := t.owner(c, as, 0); o != nil && (c == i || t.parallel(i, c, o)) {
 			out = append(out, *o)
@@ -152,6 +155,9 @@ func (t *tree) joinedTo(i int) []int {
 // beside m all the same. Soldiers from Chad and Mali are one group: Mali is joined
 // to Chad. The presidents of Chad and Mali are two, each for his country.
 func (t *tree) joinedWithin(m *actor.Mention) []int {
+	if len(m.Actors) > 1 {
+		return nil // the ministers of Chad and Mali, whoever they are, are named already
+	}
 	var out []int
 	for k := m.First; k < m.Last; k++ {
 		for _, c := range t.joinedTo(k) {

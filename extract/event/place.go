@@ -34,17 +34,38 @@ func (t *tree) place(m *match) *actor.Mention {
 // relativePlace is the place that a clause with "where" describes: "to Riga,
 // where he met B".
 func (t *tree) relativePlace(m *match) *actor.Mention {
-	for v, n := m.verb, 0; v >= 0 && n < maxClimb; v, n = t.head(v), n+1 {
+	v := t.whereClause(m.verb)
+	if v < 0 {
+		return nil
+	}
+	h := t.head(v)
+	if !t.isVerb(h) {
+		return t.placeAt(h)
+	}
+	var last *actor.Mention // the parser hung the clause on the verb of going
+	for _, k := range t.children(h, "obj", "obl") {
+		goal := t.is(k, "obj") || slices.ContainsFunc(slices.Concat(goalPreps[:], placePreps[:]), func(p string) bool { return t.hasCase(k, p) })
+		if x := t.placeAt(k); k < v && goal && x != nil {
+			last = x
+		}
+	}
+	return last
+}
+
+// whereClause is the verb of the clause with "where" that verb v stands in; -1
+// when it stands in none.
+func (t *tree) whereClause(v int) int {
+	for n := 0; v >= 0 && n < maxClimb; v, n = t.head(v), n+1 {
 		for _, k := range t.kids[v] {
-			if h := t.head(v); t.lemma(k) == "where" && h >= 0 && t.is(v, "acl", "advcl") {
-				return t.placeAt(h)
+			if t.lemma(k) == "where" && t.head(v) >= 0 && t.is(v, "acl", "advcl") {
+				return v
 			}
 		}
 		if !t.is(v, "conj", "obj", "xcomp", "advcl") {
-			return nil
+			return -1
 		}
 	}
-	return nil
+	return -1
 }
 
 // scope is a token below which the circumstances of an event may stand.
@@ -65,10 +86,19 @@ func (t *tree) scopes(m *match) []scope {
 		if h < 0 || !t.sharesTime(i, h) {
 			break
 		}
-		out = append(out, scope{h, t.infinitive(i) || t.is(i, "obl", "nmod")})
+		out = append(out, scope{h, t.infinitive(i) || t.is(i, "obl", "nmod") || m.inPerson() && t.is(i, "conj") && i > h && t.travels(h)})
 		i = h
 	}
 	return out
+}
+
+// inPerson reports whether the participants are together where it happens.
+func (m *match) inPerson() bool { return m.rule.Relation == "met-with" && m.noun < 0 }
+
+// travels reports whether verb v tells of a journey, so that who then met
+// somebody did it where he went: "flew to Rome and met B".
+func (t *tree) travels(v int) bool {
+	return slices.ContainsFunc(t.lex.verbs[t.lemma(v)], func(r *Rule) bool { return r.Relation == "travels-to" && t.particleFits(v, t.lemma(v), r.Verbs) })
 }
 
 // sharesTime reports whether what is said of h's place and time holds for i too.

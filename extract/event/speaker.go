@@ -20,11 +20,27 @@ func (t *tree) speaker(i int) *actor.Mention {
 			return nil
 		}
 		if t.asserted(i, h) && (i == trigger || !t.is(i, "obj")) {
-			return t.named(t.subj(h)) // nobody we know, then: whoever says that it was said is another
+			return t.notOfHimself(t.named(t.subj(h)), i) // nobody we know, then: whoever says that it was said is another
 		}
 		i = h
 	}
 	return nil
+}
+
+// notOfHimself drops a "he" said to be the speaker of clause i when it was read
+// as somebody whom the clause before it names: nobody calls himself by his name
+// in "Lind is charged with murder, he said".
+func (t *tree) notOfHimself(m *actor.Mention, i int) *actor.Mention {
+	if m == nil || m.How != actor.ByPronoun || len(m.Actors) != 1 {
+		return m
+	}
+	for k := range t.mentions {
+		x := &t.mentions[k]
+		if x.How != actor.ByPronoun && x.Last <= m.First && len(x.Actors) == 1 && x.Actors[0].ID == m.Actors[0].ID && t.under(x.Head, i) {
+			return nil
+		}
+	}
+	return m
 }
 
 // quoted is the speaker of the quotation that clause i belongs to, when he is
@@ -78,7 +94,7 @@ func (t *tree) source(i int) *actor.Mention {
 	for _, k := range t.kids[i] {
 		switch {
 		case t.is(k, "parataxis", "ccomp", "advcl") && t.asserts(k) && t.is(k, "parataxis"):
-			if m := t.named(t.nearestSubj(k)); m != nil {
+			if m := t.notOfHimself(t.named(t.nearestSubj(k)), i); m != nil {
 				return m
 			}
 		case t.is(k, "advcl") && t.asserts(k) && t.hasMark(k, "as") && t.child(k, "obj", "ccomp") < 0: // "as Price has alleged"

@@ -99,6 +99,10 @@ func (t *tree) own(v int) reading {
 	if t.progressive(v) {
 		r.weaken(reading{status: schema.Ongoing, cue: t.Tokens[v].Form})
 	}
+	r.weaken(t.wished(v))
+	if h := t.head(v); h >= 0 && t.is(v, "xcomp", "advcl") && t.lemma(h) == "tell" && t.infinitive(v) {
+		r.weaken(reading{status: schema.Hypothetical, cue: t.Tokens[h].Form, by: h + 1})
+	}
 	if word := t.destined(v); word != "" {
 		r.weaken(reading{status: schema.Planned, cue: word})
 	}

@@ -57,6 +57,9 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	t.lowerClaims()
 	t.callees()
 	t.lowerObjects()
+	t.raiseTalks()
+	t.shareNation()
+	t.enlistStops()
 	t.cutDateline()
 	for i, h := range t.heads {
 		if h >= 0 && h < n {
@@ -94,16 +97,6 @@ func (t *tree) fold(outer []int) {
 			}
 		}
 	}
-}
-
-// joinedInside reports whether token i is joined to a name inside mention m
-// rather than to m: "soldiers from Chad and Mali" are one group of soldiers.
-func (t *tree) joinedInside(m, i, h int) bool {
-	if t.rels[i] != "conj" || t.at[i] < 0 || t.at[h] == m {
-		return false
-	}
-	joined := &t.mentions[t.at[i]]
-	return t.alike(joined, &t.mentions[t.at[h]]) && !t.alike(joined, &t.mentions[m])
 }
 
 // coordinate joins neighbouring mentions with "and" between them which the
