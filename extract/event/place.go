@@ -20,15 +20,15 @@ func (t *tree) place(m *match) *actor.Mention {
 	if schema.RelationNamed(m.rule.Relation).Name == "travels-to" {
 		return nil
 	}
-	if p := t.relativePlace(m); p != nil {
-		return p
-	}
-	for _, top := range t.scopes(m) {
+	for n, top := range t.scopes(m) {
+		if p := t.relativePlace(m); n > 0 && top.token != m.verb && p != nil {
+			return p // the clause itself names no place
+		}
 		if p := t.placeBelow(m, top.token, top.motion); p != nil {
 			return p
 		}
 	}
-	return nil
+	return t.relativePlace(m)
 }
 
 // relativePlace is the place that a clause with "where" describes: "to Riga,

@@ -182,6 +182,9 @@ func retells(a, b *schema.Event) bool {
 	if a.Status != b.Status || a.Root != b.Root || a.Relation != b.Relation && (a.Root != "CONSULT" || a.Relation == "travels-to" || b.Relation == "travels-to") {
 		return false
 	}
+	if a.Relation == b.Relation && !schema.RelationNamed(a.Relation).Symmetric && len(a.Actors) == 1 && len(b.Actors) == 1 && a.Actors[0].ID != b.Actors[0].ID {
+		return false // each accused the other
+	}
 	return slices.Equal(ids(a), ids(b))
 }
 
