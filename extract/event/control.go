@@ -136,7 +136,7 @@ func (t *tree) controller(v, h, climbed int) int {
 			return t.surfaceSubj(h, climbed+1)
 		}
 		for _, k := range t.children(h, "iobj", "obj") {
-			if k < v && t.lemma(h) != "call" {
+			if k < v && t.lemma(h) != "call" && !t.means(v, k) {
 				return t.antecedent(k)
 			}
 		}
@@ -172,6 +172,12 @@ func (t *tree) holder(v, h int) int {
 		}
 	}
 	return -1
+}
+
+// means reports whether object k is only that by which the subject does v: "sent a
+// letter to thank B", "sent troops to attack B".
+func (t *tree) means(v, k int) bool {
+	return t.is(v, "advcl") && (t.lex.forces[t.lemma(k)] || t.mention(k) == nil && !t.lex.agents[t.lemma(k)])
 }
 
 // objectControls reports whether h's object is the subject of its clause v.

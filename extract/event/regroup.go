@@ -171,3 +171,43 @@ func (t *tree) oneByOne(m *actor.Mention) int {
 func (t *tree) ofStates(m *actor.Mention) bool {
 	return m != nil && len(m.Actors) == 1 && m.Actors[0].Kind == schema.State
 }
+
+// raiseCausees makes the one who is let, helped or made to do something the object
+// of that verb, where the parser has him as the subject of a bare infinitive or as
+// a part of it: "helped Chad fight the rebels".
+func (t *tree) raiseCausees() {
+	for k, v := range t.heads {
+		if v <= k || t.at[k] < 0 || t.mentions[t.at[k]].Head != k || t.Tokens[v].XPOS != "VB" || t.rels[v] != "xcomp" || t.rels[k] != "nsubj" && t.rels[k] != "compound" {
+			continue
+		}
+		h, x := t.heads[v], &t.mentions[t.at[k]]
+		if h < 0 || h >= x.First || x.Last != v || h != x.First-1 || t.nonFinite(v) {
+			continue
+		}
+		switch t.lemma(h) {
+		case "let", "help", "make", "have", "see", "watch":
+			t.heads[k], t.rels[k] = h, "obj"
+		}
+	}
+}
+
+// shareOwners gives a second deed the doer of the first one: in "Chad's attack on
+// Mali and its threat to Niger" it is Chad that threatens, not whom it attacked.
+func (t *tree) shareOwners() {
+	for b := range t.mentions {
+		y := &t.mentions[b]
+		n := t.heads[y.Head]
+		if y.How != actor.ByPronoun || y.First < 1 || t.Tokens[y.First-1].UPOS != "CCONJ" || t.rels[y.Head] != "nmod:poss" || n < 0 || len(t.lex.nouns[t.lemma(n)]) == 0 {
+			continue
+		}
+		for a := range t.mentions {
+			x := &t.mentions[a]
+			first := t.heads[x.Head]
+			if x.Last <= y.First && t.rels[x.Head] == "nmod:poss" && first > x.Head && first < y.First && len(x.Actors) == 1 && len(t.lex.nouns[t.lemma(first)]) > 0 && t.rels[n] == "conj" && t.under(n, first) && t.alike(x, y) {
+				t.mentions = slices.Clone(t.mentions)
+				t.mentions[b].Actors = x.Actors
+				break
+			}
+		}
+	}
+}

@@ -60,6 +60,8 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	t.raiseTalks()
 	t.shareNation()
 	t.enlistStops()
+	t.raiseCausees()
+	t.shareOwners()
 	t.cutDateline()
 	for i, h := range t.heads {
 		if h >= 0 && h < n {
