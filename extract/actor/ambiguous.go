@@ -82,6 +82,19 @@ func (r *reading) namedAfter(i int, l *look) int {
 	return i
 }
 
+// ofAPeople reports whether the noun for one of a people only qualifies what
+// follows: "a Kashmiri shawl", "the Yazidi Museum".
+func (r *reading) ofAPeople(i int, a *agent) bool {
+	if a.plural || !aPeople(a.lemma) || i+1 >= len(r.ws) {
+		return false
+	}
+	switch r.ws[i+1].tag {
+	case "NOUN", "PROPN", "ADJ":
+		return true
+	}
+	return r.capAt(i + 1)
+}
+
 // brands reports whether a noun for a body begins a name of two words here: "Network
 // Partners", as no article stands before it.
 func (r *reading) brands(i int, a *agent) bool {

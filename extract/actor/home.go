@@ -213,6 +213,9 @@ func (r *reading) domestic(ph *phrase) bool {
 		return true
 	}
 	agent := &ph.title.agent
+	if agent.lemma == "administration" {
+		return false // America's, more often than that of the country the article is about
+	}
 	return ofTheStreet(agent.lemma) || ph.det == definite && standing(agent.lemma) || slices.ContainsFunc(agent.sectors, func(s string) bool {
 		switch s {
 		case "GOV", "COP", "JUD", "LEG", "OPP", "SPY":

@@ -12,6 +12,7 @@ import (
 // names first, so that a short name finds its owner even when it comes before it.
 func (r *reading) declare() {
 	type place struct{ sent, phrase, words int }
+	r.defined = map[string]*entity{}
 	var unknown []place
 	for i := range r.clauses {
 		r.clause = &r.clauses[i]
@@ -20,6 +21,7 @@ func (r *reading) declare() {
 			switch {
 			case ph.piece.kind == knownPiece && r.trusted(ph):
 				r.stand(ph, ph.piece.entry)
+				r.defines(ph)
 			case ph.piece.kind == namePiece:
 				unknown = append(unknown, place{i, k, len(formOf(r.nameText(ph)))})
 			}
@@ -46,6 +48,9 @@ func (r *reading) stand(ph *phrase, e entry) {
 	}
 	if e.actor != nil {
 		who := r.partyHere(ph)
+		if d := r.defined[r.nameText(ph)]; d != nil && e.class == orgClass {
+			who = d
+		}
 		if who == nil {
 			who = r.entityOf(e.actor)
 		}
@@ -54,6 +59,14 @@ func (r *reading) stand(ph *phrase, e entry) {
 			ph.place = who.actor // a state is its own place
 		}
 		ph.why = "known as " + quote(r.nameText(ph))
+	}
+}
+
+// defines notes the acronym in brackets after a known body's name: from there on it
+// is this body's, whoever else goes by it.
+func (r *reading) defines(ph *phrase) {
+	if ph.acronym >= 0 && len(ph.who) == 1 && ph.piece.known(orgClass) {
+		r.defined[r.nameText(&r.phrases[ph.acronym])] = ph.who[0]
 	}
 }
 

@@ -21,6 +21,8 @@ func (r *reading) ministry(name string) string {
 		field = "defence"
 	case "internal affairs":
 		field = "interior"
+	case "state", "national", "public":
+		return name
 	}
 	if strings.Contains(field, " ") || !r.heads.portfolio[field] {
 		return name

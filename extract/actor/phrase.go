@@ -211,7 +211,7 @@ func (r *reading) roleText(t *title) (string, bool) {
 // hyphened is a word in lower case, but for a name after a hyphen: "anti-Taliban".
 func hyphened(w *word) string {
 	i := strings.IndexByte(w.form, '-') + 1
-	if i == 0 || i >= len(w.form) || w.form[i] < 'A' || w.form[i] > 'Z' {
+	if i == 0 || i >= len(w.form) || w.form[i] < 'A' || w.form[i] > 'Z' || w.cap && !w.start {
 		return w.low
 	}
 	return lower(w.form[:i]) + w.form[i:]

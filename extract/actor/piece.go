@@ -184,7 +184,7 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return piece{kind: knownPiece, first: i, last: r.placeNoun(i+most, &l.name), entry: l.name}, true
 	case l.offices == most && r.isNoun(i+most-1):
 		return r.extend(piece{kind: officePiece, first: i, last: i + most, office: l.office}), true
-	case l.agents == most && most == 1 && r.brands(i, &l.agent):
+	case l.agents == most && most == 1 && (r.brands(i, &l.agent) || r.ofAPeople(i, &l.agent)):
 		return piece{}, false
 	case l.agents == most && most == 1 && r.surname(i):
 		return piece{kind: namePiece, first: i, last: i + 1, guess: schema.Person}, true

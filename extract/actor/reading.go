@@ -39,6 +39,7 @@ type reading struct {
 	subjectMany bool                     // that subject was a plural
 	speaker     *entity                  // who spoke last
 	plurals     []together               // what "they" and "the two" may mean, in text order
+	defined     map[string]*entity       // bodies by the acronym that the text puts in brackets after their name
 	regime      *entity                  // the state last spoken of as a regime
 	publisher   string                   // code of the country whose government publishes the article, else ""
 	facts       factSet
