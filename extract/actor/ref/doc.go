@@ -32,7 +32,7 @@
 // data/SOURCES.md says where each table comes from and under what licence.
 //
 // Looking names up among 200,000 imported ones costs 0.12 ms a thousand words and
-// 120 MB of memory, on one core of a two-core AMD EPYC:
+// 118 MB of memory, on one core of a two-core AMD EPYC:
 //
 //	go test ./extract/actor/ref -run xxx -bench Match200k -benchtime 2s
 package ref

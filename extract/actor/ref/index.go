@@ -27,6 +27,7 @@ func (h *Hit) On(date string) bool { return h.Span == nil || within(h.Span.From,
 type index struct {
 	nodes   map[uint64]int32 // hash of pieces → 1 + first entry, 0 when only a prefix
 	entries []entry
+	spans   []Span // that names are limited to; at most 255
 }
 
 type entry struct {
@@ -36,7 +37,14 @@ type entry struct {
 	upper  uint16 // pieces that must be upper case in the text
 	inner  uint16 // pieces that must have a capital inside: JeM is not the name Jem
 	weak   bool
-	target Hit
+	span   uint8 // 1 + index into spans, 0 for any day
+	target target
+}
+
+// target is a Hit without its days: most names have none, and there are many names.
+type target struct {
+	actor, place *schema.Actor
+	reading      Reading
 }
 
 const (
@@ -54,9 +62,9 @@ func extend(h uint64, check uint32, word string) (uint64, uint32) {
 	return (h ^ ' ') * hashPrime, check*31 + 1
 }
 
-// add files a name. A name without letters or digits, or of more than 16
-// pieces, is not filed and false is returned.
-func (x *index) add(name string, weak bool, target Hit) bool {
+// add files a name. A name without letters or digits, of more than 16 pieces, or
+// with days of its own when 255 others have such, is not filed and false is returned.
+func (x *index) add(name string, weak bool, hit Hit) bool {
 	var ps []piece
 	for _, word := range strings.Fields(strings.ReplaceAll(name, ",", " , ")) {
 		ps = pieces(ps, word)
@@ -65,7 +73,17 @@ func (x *index) add(name string, weak bool, target Hit) bool {
 		return false
 	}
 	h, check := uint64(hashSeed), uint32(0)
-	e := entry{weak: weak, target: target}
+	e := entry{weak: weak, target: target{hit.Actor, hit.Place, hit.Reading}}
+	if hit.Span != nil {
+		at := slices.Index(x.spans, *hit.Span)
+		if at < 0 {
+			at, x.spans = len(x.spans), append(x.spans, *hit.Span)
+		}
+		if at >= 255 {
+			return false
+		}
+		e.span = uint8(at + 1)
+	}
 	for i, p := range ps {
 		h, check = extend(h, check, p.text)
 		if i < len(ps)-1 {
@@ -105,7 +123,7 @@ func (x *index) link(h uint64, e entry) bool {
 	}
 	for {
 		have := &(*last)[at-1]
-		if have.check == e.check && have.target == e.target && have.title == e.title && have.upper == e.upper && have.inner == e.inner {
+		if have.check == e.check && have.target == e.target && have.span == e.span && have.title == e.title && have.upper == e.upper && have.inner == e.inner {
 			have.weak = have.weak && e.weak
 			return true
 		}
@@ -151,11 +169,22 @@ func (x *index) lookup(h uint64, check uint32, seen []piece, first bool) []Hit {
 	var hits []Hit
 	for at := x.nodes[h]; at != 0; at = x.entries[at-1].next {
 		e := &x.entries[at-1]
-		if e.check == check && !(e.weak && first) && e.agrees(seen) && !slices.Contains(hits, e.target) {
-			hits = append(hits, e.target)
+		if e.check != check || e.weak && first || !e.agrees(seen) {
+			continue
+		}
+		if h := x.hit(e); !slices.Contains(hits, h) {
+			hits = append(hits, h)
 		}
 	}
 	return hits
+}
+
+func (x *index) hit(e *entry) Hit {
+	h := Hit{Actor: e.target.actor, Place: e.target.place, Reading: e.target.reading}
+	if e.span > 0 {
+		h.Span = &x.spans[e.span-1]
+	}
+	return h
 }
 
 // agrees reports whether the case of the text is what the name demands.
