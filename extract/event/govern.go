@@ -230,6 +230,9 @@ func (t *tree) governPhrase(i, h int, r *reading) int {
 	}
 	if t.isVerb(h) {
 		r.weaken(t.future(h))
+		for n := 0; n < maxClimb && t.is(h, "conj") && t.head(h) >= 0 && !t.finite(h); n++ {
+			h = t.head(h) // "urged them to wait and end it through talks"
+		}
 		if c := t.head(h); c >= 0 && t.is(h, "xcomp") {
 			r.weaken(t.lex.headCue(t, c))
 		}
