@@ -247,20 +247,19 @@ func (r *reading) byRole(ph *phrase) bool {
 		return false
 	}
 	var best *entity
-	tie, holders := false, 0
+	tie := false
 	for _, e := range r.index.holders(&ph.title) { // the one the article is about, else the last
 		held := e.holds(&ph.title, c)
 		if held == nil || e.person() && ph.piece.agent.kind == schema.Organisation || c != "" && held.country != c && e.actor.Country != c {
 			continue
 		}
-		holders++
 		tie = best != nil && c == "" && r.nearness(best) == r.nearness(e) && best.last.sent == e.last.sent && best.last.sent >= 0
 		if best == nil || r.nearer(best, e) {
 			best = e
 		}
 	}
-	if best == nil || best.last.sent < 0 && c == "" && !(holders == 1 && r.inFull(ph)) {
-		return false
+	if best == nil || best.last.sent < 0 && c == "" {
+		return r.byLaterName(ph, c)
 	}
 	if tie {
 		return true // "the minister" after two of them
@@ -270,11 +269,38 @@ func (r *reading) byRole(ph *phrase) bool {
 	return true
 }
 
-// inFull reports whether the title is given in full and with capitals, as one
-// that the article explains further down: "The Foreign Secretary" of a summary.
-func (r *reading) inFull(ph *phrase) bool {
+// byLaterName finds the one person whom the article names with the title further
+// down: "The Foreign Secretary" of a summary.
+func (r *reading) byLaterName(ph *phrase, country string) bool {
 	t := &ph.title
-	return ph.det == definite && t.office != nil && t.last-t.first > 1 && r.ws[t.first].cap && r.ws[t.last-1].cap
+	if ph.det != definite || t.office == nil || t.last-t.first < 2 || !r.ws[t.first].cap || !r.ws[t.last-1].cap {
+		return false
+	}
+	e := r.entitled[t.text]
+	if e == nil || country != "" && country != e.actor.Country {
+		return false
+	}
+	ph.who, ph.how = []*entity{e}, ByOffice
+	ph.why = e.actor.Name + " is named as " + t.text + " further down"
+	return true
+}
+
+// findEntitled notes who is named with an office before his name; nobody where
+// two are.
+func (r *reading) findEntitled() {
+	r.entitled = map[string]*entity{}
+	for i := range r.clauses {
+		for k := range r.clauses[i].phrases {
+			ph := &r.clauses[i].phrases[k]
+			if t := &ph.title; ph.named() && t.office != nil && !t.former && !t.plural && len(ph.who) == 1 && ph.who[0].person() {
+				if e, known := r.entitled[t.text]; known && e != ph.who[0] {
+					r.entitled[t.text] = nil
+				} else {
+					r.entitled[t.text] = ph.who[0]
+				}
+			}
+		}
+	}
 }
 
 // byTenure finds who held the office on the day of the article.

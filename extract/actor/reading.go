@@ -35,6 +35,7 @@ type reading struct {
 	byID        map[string]*entity
 	index       index
 	places      map[string]*schema.Actor // provisional ones, by ID
+	entitled    map[string]*entity       // who is named with an office, by its words; nil where two are
 	subjectOf   []*entity                // the main subject of the sentence before, if it is an actor
 	subjectMany bool                     // that subject was a plural
 	speaker     *entity                  // who spoke last
@@ -66,6 +67,7 @@ func (r *reading) read() {
 	r.findPlaces()
 	r.quoted()
 	r.declare()
+	r.findEntitled()
 	r.weigh()
 	for i := range r.clauses {
 		r.clause = &r.clauses[i]

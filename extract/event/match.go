@@ -156,7 +156,7 @@ func (t *tree) phraseNouns(v int, p phrase) []int {
 			heads = append(heads, k)
 		}
 	default:
-		heads = t.allAfter(v, p.link, nearReach)
+		heads = append(t.allAfter(v, p.link, nearReach), t.purposes(v, p.link)...)
 		if t.hasParticle(v, p.link) {
 			heads = append(heads, t.obj(v))
 		}

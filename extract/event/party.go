@@ -132,7 +132,11 @@ func (t *tree) conjuncts(i int) []int {
 		out = append(out, t.joinedWithin(m)...)
 	}
 	for n := 0; n < len(out); n++ { // "A, B and C": C may be joined to B
-		for _, k := range t.joinedTo(out[n]) {
+		joined := t.joinedTo(out[n])
+		if m := t.mention(out[n]); m != nil && m.Head == out[n] {
+			joined = append(joined, t.joinedWithin(m)...)
+		}
+		for _, k := range joined {
 			if !slices.Contains(out, k) {
 				out = append(out, k)
 			}
@@ -166,7 +170,11 @@ func (t *tree) joinedWithin(m *actor.Mention) []int {
 			}
 		}
 	}
-	for _, k := range t.children(m.Head, "nmod", "appos", "flat", "compound") {
+	inside := t.children(m.Head, "nmod", "appos", "flat", "compound")
+	for _, c := range t.children(m.Head, "acl") { // "firms working in Riga, students and farmers"
+		inside = append(inside, t.children(c, "obl")...)
+	}
+	for _, k := range inside {
 		for _, c := range t.joinedTo(k) {
 			if t.alike(m, t.mention(c)) && !t.alike(m, t.mention(k)) {
 				out = append(out, c)
