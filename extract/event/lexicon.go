@@ -32,6 +32,7 @@ type lexicon struct {
 	offices       map[string]bool // sectors, in lower case
 	ofState       map[string]bool // relations
 	powers        map[string]bool
+	undertakings  map[string]bool
 	ofLife        map[string]bool // roots, in lower case
 	accepting     map[string]bool
 	accounts      map[string]bool
@@ -81,6 +82,7 @@ func compile(b *Book) (*lexicon, error) {
 		charging:      set(b.classes["charging"]),
 		offices:       set(b.classes["offices"]),
 		ofState:       set(b.classes["acts-of-state"]),
+		undertakings:  set(b.classes["undertakings"]),
 		powers:        set(b.classes["powers"]),
 		ofLife:        set(b.classes["everyday"]),
 		accepting:     set(b.classes["accepting"]),

@@ -118,11 +118,28 @@ func (t *tree) own(v int) reading {
 			r.weaken(t.lex.word(t.lex.modifiers, t, k))
 		case t.is(k, "advcl"):
 			r.weaken(t.condition(k))
+		case t.is(k, "conj") && k > v:
+			r.weaken(t.takenBack(k))
 		case t.is(k, "obl") && t.lex.laws[t.lemma(k)] && t.hasCase(k, "under") && t.present(v):
 			r.weaken(reading{status: schema.Hypothetical, cue: "under the " + t.lemma(k)})
 		}
 	}
 	return r
+}
+
+// takenBack reports that a second deed undoes the first: "was expected in Riga
+// but called off the trip".
+func (t *tree) takenBack(k int) reading {
+	c := t.lex.verbCue(t, k)
+	if c.status != schema.Cancelled {
+		return reading{}
+	}
+	for _, o := range t.children(k, "obj", "obl") {
+		if t.lex.undertakings[t.lemma(o)] && len(t.cases(o)) == 0 && t.child(o, "det", "nmod:poss") >= 0 && t.child(o, "nmod") < 0 {
+			return c
+		}
+	}
+	return reading{}
 }
 
 // auxiliary is what an auxiliary says. "Would" under a verb of saying is the

@@ -96,7 +96,10 @@ func attributeVerb(s *Sentence) {
 	for v := range s.Tokens {
 		t := &s.Tokens[v]
 		noun := t.Head
-		if t.Rel != "amod" || t.UPOS != "VERB" || !finite(t.XPOS) || noun < v || s.child(v, "nsubj") < 0 || s.child(noun, "cop") >= 0 {
+		if t.Rel != "amod" || t.UPOS != "VERB" || !finite(t.XPOS) || noun < v || s.child(noun, "cop") >= 0 {
+			continue
+		}
+		if s.child(v, "nsubj") < 0 && !s.nameIsSubject(v, noun) {
 			continue
 		}
 		t.Head, t.Rel = s.Tokens[noun].Head, s.Tokens[noun].Rel
@@ -107,6 +110,17 @@ func attributeVerb(s *Sentence) {
 			}
 		}
 	}
+}
+
+// nameIsSubject makes the name right before v, taken for a part of the noun that a sentence with
+// a full stop and no other verb consists of, the subject of v: "Chad suspended aid to Mali."
+func (s *Sentence) nameIsSubject(v, noun int) bool {
+	name := s.child(noun, "compound")
+	if s.Tokens[noun].Rel != "root" || s.Tokens[len(s.Tokens)-1].Form != "." || s.Tokens[v].XPOS != "VBD" || name < 0 || name >= v || s.Tokens[name].UPOS != "PROPN" || s.rightmost(name) != v-1 {
+		return false
+	}
+	s.Tokens[name].Head, s.Tokens[name].Rel = v, "nsubj"
+	return true
 }
 
 // articleVerb makes an attribute of a participle that has an article, which was made the verb over its

@@ -22,6 +22,9 @@ func TestRepairVerb(t *testing.T) {
 			word("and", "CCONJ", "CC", "cc", 4), word("hit", "VERB", "VB", "conj", 0)), 4, "conj", 0},
 		{"finite attribute with a subject", tree(
 			word("Peru", "PROPN", "NNP", "nsubj", 1), word("sought", "VERB", "VBD", "amod", 2), word("help", "NOUN", "NN", "root", -1)), 2, "obj", 1},
+		{"name before an attribute that is the only verb", tree(
+			word("Peru", "PROPN", "NNP", "compound", 2), word("suspended", "VERB", "VBD", "amod", 2), word("aid", "NOUN", "NN", "root", -1),
+			word(".", "PUNCT", ".", "punct", 2)), 0, "nsubj", 1},
 		{"attribute without a subject", tree(
 			word("Peru", "PROPN", "NNP", "compound", 2), word("sought", "VERB", "VBD", "amod", 2), word("help", "NOUN", "NN", "root", -1)), 1, "amod", 2},
 		{"participle with an article", tree(
