@@ -128,8 +128,11 @@ func (s *Sentence) nameIsSubject(v, noun int) bool {
 func articleVerb(s *Sentence) {
 	for v := range s.Tokens {
 		t := &s.Tokens[v]
+		if t.XPOS != "VBG" {
+			continue
+		}
 		det, noun := s.child(v, "det"), s.child(v, "obj")
-		if t.XPOS != "VBG" || det < 0 || det > v || noun < v || s.Tokens[noun].UPOS != "NOUN" || s.leftmost(noun) != v+1 || s.child(noun, "det") >= 0 {
+		if det < 0 || det > v || noun < v || s.Tokens[noun].UPOS != "NOUN" || s.leftmost(noun) != v+1 || s.child(noun, "det") >= 0 {
 			continue
 		}
 		s.swap(noun, v)
@@ -147,8 +150,11 @@ func articleVerb(s *Sentence) {
 func afterClause(s *Sentence) {
 	for v := 2; v < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
+		if base := baseRel(t.Rel); base != "obl" && base != "nmod" || !noParticiple(t.Form) {
+			continue
+		}
 		marker, subject := s.child(v, "case"), v-1
-		if base := baseRel(t.Rel); base != "obl" && base != "nmod" || !noParticiple(t.Form) || marker < 0 || marker >= subject {
+		if marker < 0 || marker >= subject {
 			continue
 		}
 		if !nominal(&s.Tokens[subject]) || s.Tokens[subject].Head != v {
@@ -245,8 +251,11 @@ func (s *Sentence) caseIs(i int, form string) bool {
 func calledOn(s *Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
+		if t.XPOS != "VB" || t.Head < 0 || t.Head > i {
+			continue
+		}
 		mark := s.child(i, "mark")
-		if t.XPOS != "VB" || mark < 0 || s.Tokens[mark].Form != "to" || t.Head < 0 || t.Head > i {
+		if mark < 0 || s.Tokens[mark].Form != "to" {
 			continue
 		}
 		switch v := t.Head; {
