@@ -8,6 +8,7 @@ import "strings"
 var repairs = [...]func(*Sentence){
 	firedGas,
 	attributeVerb,
+	gerundObject,
 	articleVerb,
 	afterClause,
 	hyphenVerb,
@@ -25,6 +26,7 @@ var repairs = [...]func(*Sentence){
 	nounRoot,
 	particleObject,
 	ofWhat,
+	withEach,
 	officeUnderPlace,
 	personApposed,
 	subjectUnderNoun,

@@ -324,6 +324,29 @@ func takesOf(lemma string) bool {
 	return false
 }
 
+// withEach joins what a second "with" clause says to the first, where its noun was joined to the
+// object inside it: in "with Chad backing the plan and Mali opposing it" Mali is not backed.
+func withEach(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "conj" || !nominal(t) || t.Head < 0 || t.Head > i || s.Tokens[t.Head].Rel != "obj" {
+			continue
+		}
+		verb := s.Tokens[t.Head].Head
+		if s.Tokens[verb].XPOS != "VBG" || s.Tokens[verb].Rel != "acl" || s.Tokens[verb].Head < 0 {
+			continue
+		}
+		if own := s.child(i, "acl"); own < i || s.Tokens[own].XPOS != "VBG" || s.child(own, "obj") < 0 && s.child(own, "obl") < 0 {
+			continue
+		}
+		first := s.Tokens[verb].Head
+		if with := s.child(first, "case"); with < 0 || s.Tokens[with].Form != "with" {
+			continue
+		}
+		t.Head = first
+	}
+}
+
 // clauseSubject makes the last of a list of objects the subject of the clause
 // that begins right after it: in "the army beat the rebels and Chad would pull
 // out" it was not Chad that was beaten.

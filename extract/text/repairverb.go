@@ -123,6 +123,38 @@ func (s *Sentence) nameIsSubject(v, noun int) bool {
 	return true
 }
 
+// gerundObject makes a gerund of the participle right after a preposition that was made an
+// attribute of somebody's name: in "the goal of ousting President Berg" Berg does not oust.
+func gerundObject(s *Sentence) {
+	for v := 1; v < len(s.Tokens); v++ {
+		t, prep := &s.Tokens[v], &s.Tokens[v-1]
+		if t.XPOS != "VBG" || t.Rel != "amod" || t.Head < v || prep.Head != t.Head || baseRel(prep.Rel) != "case" || describing(t.Form) {
+			continue
+		}
+		name := &s.Tokens[t.Head]
+		if name.UPOS != "PROPN" || s.nameType(t.Head) != PER {
+			continue
+		}
+		prep.Head, prep.Rel = v, "mark"
+		t.UPOS, t.Head, t.Rel = "VERB", name.Head, "acl"
+		if name.Head >= 0 && s.Tokens[name.Head].UPOS == "VERB" {
+			t.Rel = "advcl"
+		}
+		name.Head, name.Rel = v, "obj"
+	}
+}
+
+// describing holds for participles that say of somebody what he is doing: "with visiting President Berg".
+func describing(form string) bool {
+	switch form {
+	case "visiting", "outgoing", "incoming", "acting", "sitting", "ruling", "departing", "retiring", "returning", "leading", "aspiring", "struggling",
+		"ailing", "dying", "aging", "ageing", "losing", "winning", "reigning", "opposing", "surviving", "defending", "remaining", "missing", "running",
+		"serving", "presiding", "rising", "up-and-coming", "supervising", "attending", "commanding", "fleeing", "grieving":
+		return true
+	}
+	return false
+}
+
 // articleVerb makes an attribute of a participle that has an article, which was made the verb over its
 // noun: in "became the first sitting president to visit" nothing is being sat.
 func articleVerb(s *Sentence) {

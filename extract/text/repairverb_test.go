@@ -64,9 +64,22 @@ func TestRepairVerb(t *testing.T) {
 			told("ordered", "order"), word("papers", "NOUN", "NNS", "obj", 0), word("to", "PART", "TO", "mark", 3), word("close", "VERB", "VB", "acl", 1)), 3, "xcomp", 0},
 		{"what is for somebody", tree(
 			told("bought", "buy"), word("papers", "NOUN", "NNS", "obj", 0), word("to", "PART", "TO", "mark", 3), word("read", "VERB", "VB", "acl", 1)), 3, "acl", 1},
+		{"what a second with-clause says", tree(
+			told("passed", "pass"), word("with", "ADP", "IN", "case", 2), word("Mali", "PROPN", "NNP", "obl", 0), word("backing", "VERB", "VBG", "acl", 2),
+			word("it", "PRON", "PRP", "obj", 3), word("and", "CCONJ", "CC", "cc", 6), word("Chad", "PROPN", "NNP", "conj", 4), word("opposing", "VERB", "VBG", "acl", 6),
+			word("it", "PRON", "PRP", "obj", 7)), 6, "conj", 2},
+		{"two who are backed", tree(
+			told("passed", "pass"), word("with", "ADP", "IN", "case", 2), word("Mali", "PROPN", "NNP", "obl", 0), word("backing", "VERB", "VBG", "acl", 2),
+			word("Peru", "PROPN", "NNP", "obj", 3), word("and", "CCONJ", "CC", "cc", 6), word("Chad", "PROPN", "NNP", "conj", 4)), 6, "conj", 4},
+		{"who is to be ousted", tree(
+			word("goal", "NOUN", "NN", "root", -1), word("of", "SCONJ", "IN", "case", 3), word("ousting", "VERB", "VBG", "amod", 3), word("Berg", "PROPN", "NNP", "nmod", 0)), 3, "obj", 2},
+		{"who is visiting", tree(
+			word("talks", "NOUN", "NNS", "root", -1), word("with", "ADP", "IN", "case", 3), word("visiting", "VERB", "VBG", "amod", 3), word("Berg", "PROPN", "NNP", "nmod", 0)), 3, "nmod", 0},
 	} {
 		if last := len(c.s.Tokens); c.s.Tokens[last-1].Form == "Mali" {
 			c.s.Names = []Name{{First: last - 1, Last: last, Type: LOC}}
+		} else if c.s.Tokens[last-1].Form == "Berg" {
+			c.s.Names = []Name{{First: last - 1, Last: last, Type: PER}}
 		}
 		c.s.repair()
 		if got := c.s.Tokens[c.tok]; got.Rel != c.rel || got.Head != c.head {
