@@ -134,14 +134,15 @@ func (r *reading) appositions() {
 func (r *reading) belongs(x *phrase) bool { return x.first > 0 && r.ws[x.first-1].low == "of" }
 
 // twofold reports whether top phrase t is the first of two nouns that say together
-// what x is: "Lind, the new interim leader and a former judge who fled".
+// what x is: "Lind, the new interim leader and a former judge who fled", "Lind, a
+// lawyer and member of the board, ...".
 func (r *reading) twofold(t int, x *phrase) bool {
 	if t+1 >= len(r.top) || x.title.given() {
 		return false
 	}
 	y, z := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
-	return y.det == definite && y.last < len(r.ws) && r.ws[y.last].and() && z.first == y.last+1 && z.nominal() && z.det == indefinite && z.same < 0 &&
-		r.describes(x, z) && r.closes(z.last, x)
+	return y.last < len(r.ws) && r.ws[y.last].and() && z.first == y.last+1 && z.nominal() && z.same < 0 &&
+		(y.det == definite && z.det == indefinite || y.det != bare && z.det == bare) && r.describes(x, z) && r.closes(z.last, x)
 }
 
 // opposed reports whether only a comma, a dash or a bracket is between x and y.

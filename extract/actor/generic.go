@@ -121,7 +121,7 @@ func (r *reading) nobodyYet(ph *phrase) bool {
 func (r *reading) abstract(ph *phrase) bool {
 	w := &r.ws[ph.first]
 	return ph.piece.kind == agentPiece && !ph.title.plural && ph.det == bare && ph.owner < 0 && ph.of < 0 &&
-		!w.cap && !w.start && !r.headline && !collective(ph.piece.agent.lemma)
+		(!w.cap || w.start) && !r.headline && !collective(ph.piece.agent.lemma)
 }
 
 // collective reports whether a noun in the singular stands for many without a determiner.

@@ -153,6 +153,25 @@ func (r *reading) beside(ph *phrase) *entity {
 			return p.who[0]
 		}
 	}
+	return r.coOwner(ph)
+}
+
+// coOwner returns the body that owns the noun to which "and its" joins another:
+// "Chad's treatment of the farmers and its support for Mali".
+func (r *reading) coOwner(ph *phrase) *entity {
+	owned := r.s.Tokens[ph.first].Head
+	if owned < 0 || r.ws[ph.first].low != "its" || r.s.Tokens[owned].Rel != "conj" || !r.ws[max(ph.first-1, 0)].and() {
+		return nil
+	}
+	for up, n := r.s.Tokens[owned].Head, 0; up >= 0 && n < len(r.s.Tokens) && r.s.Tokens[up].UPOS == "NOUN"; n++ {
+		for k := range r.phrases {
+			p := &r.phrases[k]
+			if t := &r.s.Tokens[r.headOf(p)]; t.Rel == "nmod:poss" && t.Head == up && len(p.who) == 1 && single(p.who[0]) {
+				return p.who[0]
+			}
+		}
+		up = r.s.Tokens[up].Head
+	}
 	return nil
 }
 

@@ -111,7 +111,7 @@ func (r *reading) byState(ph *phrase) bool {
 		switch {
 		case o.actor.Kind == schema.State || union(o.actor) && actsFor(lemma):
 			ph.who = append(ph.who, o)
-		case o.person() && ph.piece.agent.kind == schema.Organisation && o.actor.Country != "":
+		case o.person() && ph.piece.agent.kind == schema.Organisation && o.actor.Country != "" && !o.regional():
 			if s := r.state(o.actor.Country); s != nil {
 				ph.who = append(ph.who, s)
 			}
@@ -124,6 +124,15 @@ func (r *reading) byState(ph *phrase) bool {
 	}
 	ph.how, ph.why = ByNationality, "a state acting through its "+lemma
 	return len(ph.who) > 0
+}
+
+// regional reports whether e leads a part of a country or a city: her government
+// is not the country's.
+func (e *entity) regional() bool {
+	return slices.ContainsFunc(e.roles, func(held role) bool {
+		noun := held.text[strings.LastIndexByte(held.text, ' ')+1:]
+		return noun == "governor" || noun == "mayor" || strings.Contains(held.text, "chief minister")
+	})
 }
 
 // union reports whether an organisation acts through officials as a state does.
@@ -308,6 +317,9 @@ func (r *reading) byTenure(ph *phrase) bool {
 	if ph.title.office == nil || ph.title.plural || ph.det == indefinite || ph.det == quantified || ph.title.former || ph.title.office.coming {
 		return false
 	}
+	if ph.det == bare && r.afterName(ph) {
+		return false
+	}
 	a := r.holder(ph, &ph.title)
 	if a == nil {
 		a = r.ruler(ph)
@@ -318,6 +330,14 @@ func (r *reading) byTenure(ph *phrase) bool {
 	ph.who, ph.how = []*entity{r.entityOf(a)}, ByOffice
 	ph.why = ph.title.text + " on " + r.day
 	return true
+}
+
+// afterName reports whether the phrase stands right after somebody's name and a
+// comma, and so speaks of him: "Lind, secretary of state named by Vasile".
+func (r *reading) afterName(ph *phrase) bool {
+	return slices.ContainsFunc(r.phrases, func(p phrase) bool {
+		return p.last == ph.first-1 && r.ws[p.last].comma() && p.named() && p.human()
+	})
 }
 
 // holder returns who held the office of a title: of its owner, or of the one

@@ -147,7 +147,7 @@ func (r *reading) antecedent(ph *phrase, fit func(*entity) float64) *entity {
 // salience adds up the signs for e as antecedent of the pronoun.
 func (r *reading) salience(e *entity, ph *phrase) float64 {
 	d := r.at - e.last.sent
-	if e.last.sent < 0 || d > farthestSpeak || r.sameVerb(e, ph) {
+	if e.last.sent < 0 || d > farthestSpeak || r.sameVerb(e, ph) || r.partnerOf(e, ph) {
 		return 0
 	}
 	s := 0.0
@@ -206,6 +206,51 @@ func (r *reading) sameVerb(e *entity, ph *phrase) bool {
 		if h := r.headOf(other); r.s.Tokens[h].Head == verb && direct(r.s.Tokens[h].Rel) {
 			return true
 		}
+	}
+	return false
+}
+
+// partnerOf reports whether the words before the pronoun say that its bearer had to
+// do with e: "In an interview with Lind, she said" is not Lind's own saying.
+func (r *reading) partnerOf(e *entity, ph *phrase) bool {
+	if e.last.sent != r.at || !r.s.Parsed {
+		return false
+	}
+	for k := range r.phrases { // "she said she had been forced": the first tells
+		if p := &r.phrases[k]; p.first < ph.first && p.piece.kind == pronounPiece && p.piece.gender == ph.piece.gender && len(p.who) == 0 && r.subject(p) {
+			ph = p
+			break
+		}
+	}
+	if !r.subject(ph) {
+		return false
+	}
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if p.last > ph.first || p.first < 2 || len(p.who) != 1 || p.who[0] != e || !r.hangsBefore(r.headOf(p), ph.first) {
+			continue
+		}
+		switch w := r.ws[p.first-1].low; w {
+		case "with", "to", "by":
+			return true
+		}
+	}
+	return false
+}
+
+// hangsBefore reports whether word i stands inside an adjunct of the verb whose
+// subject is word subject.
+func (r *reading) hangsBefore(i, subject int) bool {
+	verb := r.s.Tokens[subject].Head
+	for n := 0; i >= 0 && n < len(r.s.Tokens); n++ {
+		t := &r.s.Tokens[i]
+		if t.Head == verb {
+			return t.Rel == "obl"
+		}
+		if t.Rel != "nmod" {
+			return false
+		}
+		i = t.Head
 	}
 	return false
 }

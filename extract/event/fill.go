@@ -108,7 +108,7 @@ func (t *tree) slotsOf(m *match, verbal, nominal Slots) Slots {
 	switch {
 	case m.noun == m.verb:
 		return nominal
-	case m.noun < 0 && t.Tokens[m.verb].XPOS != "VBG":
+	case m.noun < 0 && (t.Tokens[m.verb].XPOS != "VBG" || t.is(m.verb, "advcl", "acl")):
 		return verbal
 	}
 	return slices.Concat(verbal, nominal)
@@ -187,12 +187,12 @@ func (t *tree) sufferer(m *match) int {
 func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 	var out []role
 	for _, p := range found {
-		if !t.worded(m, p, as) || as == asRecipient && t.spared(m, p) {
+		if !t.worded(m, p, as) || as == asRecipient && (t.spared(m, p) || m.personal() && t.onlyQuoted(m.verb, p.mention.First)) {
 			continue
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
 			known := func(r role) bool { return r.actor.ID == a.ID }
-			if p.owner && p.mention.How == actor.ByNationality && countrymen(taken, a) {
+			if (p.owner && p.mention.How == actor.ByNationality || m.rule.Relation == "urged") && countrymen(taken, a) {
 				continue
 			}
 			if m.allows(a, as) && !slices.ContainsFunc(out, known) && !slices.ContainsFunc(taken, known) {
@@ -205,7 +205,8 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 
 // countrymen reports whether one of those who act governs the state a: what is
 // only called after their own country is not that state's. Chad's government
-// that condemns a Chadian attack does not condemn Chad.
+// that condemns a Chadian attack does not condemn Chad; nor does its minister who
+// says what Chad must do urge Chad.
 func countrymen(taken []role, a *schema.Actor) bool {
 	return a.Kind == schema.State && slices.ContainsFunc(taken, func(r role) bool {
 		return r.actor.Country == a.Country && slices.Contains(r.actor.Sectors, "GOV")
@@ -228,6 +229,18 @@ func (t *tree) spared(m *match, p party) bool {
 		return h >= 0 && (t.is(p.token, "nmod:poss") || t.hasCase(p.token, "of")) && t.isNoun(h) && !t.lex.agents[t.lemma(h)]
 	}
 	return false
+}
+
+// onlyQuoted reports whether token i stands inside a quotation that begins after
+// verb v: who wrote "Thanks to Lind" did not write to her.
+func (t *tree) onlyQuoted(v, i int) bool {
+	inside := false
+	for k := v + 1; k < i-1; k++ { // a mark right before the name only sets the name off
+		if quoteMark(t.Tokens[k].Form) {
+			inside = !inside
+		}
+	}
+	return inside
 }
 
 // worded reports whether the phrase of a participant holds a word the rule asks for.

@@ -46,7 +46,7 @@ func (t *tree) matches(refused func(*match, string)) []*match {
 func (t *tree) candidates(i int) []*match {
 	var out []*match
 	lemma := t.lemma(i)
-	if t.isVerb(i) || t.verbal(i) || t.predicate(i) {
+	if (t.isVerb(i) || t.verbal(i) || t.predicate(i)) && !t.misjoined(i) {
 		for _, r := range t.lex.verbs[lemma] {
 			if t.particleFits(i, lemma, r.Verbs) {
 				out = append(out, &match{rule: r, verb: i, noun: -1})
@@ -66,6 +66,16 @@ func (t *tree) candidates(i int) []*match {
 		}
 	}
 	return out
+}
+
+// misjoined reports whether token i is a base form joined to a verb that shows
+// tense, as no verb is: the "advise" of "helps with advise and assist operations".
+func (t *tree) misjoined(i int) bool {
+	if t.Tokens[i].XPOS != "VB" || !t.is(i, "conj") || t.head(i) < 0 || t.child(i, "aux", "mark", "nsubj") >= 0 {
+		return false
+	}
+	x := t.Tokens[t.head(i)].XPOS
+	return x == "VBZ" || x == "VBD" && t.child(t.head(i), "aux") < 0
 }
 
 // verbal reports whether token i, tagged otherwise, is a participle at work.

@@ -151,7 +151,22 @@ func (t *tree) conjuncts(i int) []int {
 // inquiry into Lind, alongside the Senate".
 func (t *tree) joinedTo(i int) []int {
 	return slices.DeleteFunc(t.children(i, "conj"), func(k int) bool {
-		return !t.isNoun(k) && t.mention(k) == nil || t.hasCase(k, "alongside") && len(t.cases(i)) > 0
+		return !t.isNoun(k) && t.mention(k) == nil || t.hasCase(k, "alongside") && len(t.cases(i)) > 0 || t.elaborates(k)
+	})
+}
+
+// elaborates reports whether noun phrase k, set beside another without "and", says
+// who most of these are: "the rebels, mainly Chadian deserters".
+func (t *tree) elaborates(k int) bool {
+	if t.child(k, "cc") >= 0 {
+		return false
+	}
+	return slices.ContainsFunc(t.children(k, "advmod"), func(i int) bool {
+		switch t.lemma(i) {
+		case "primarily", "mainly", "mostly", "chiefly", "largely", "predominantly", "principally", "namely", "notably", "especially", "particularly":
+			return i < k
+		}
+		return false
 	})
 }
 
@@ -176,12 +191,18 @@ func (t *tree) joinedWithin(m *actor.Mention) []int {
 	}
 	for _, k := range inside {
 		for _, c := range t.joinedTo(k) {
-			if t.alike(m, t.mention(c)) && !t.alike(m, t.mention(k)) {
+			if t.alike(m, t.mention(c)) && !t.alike(m, t.mention(k)) && !t.sameDescribed(k, c) {
 				out = append(out, c)
 			}
 		}
 	}
 	return out
+}
+
+// sameDescribed reports whether c, joined to apposition k, says more of the one
+// whom k describes: "Lind, the party's founder and member of its board, was shot".
+func (t *tree) sameDescribed(k, c int) bool {
+	return t.is(k, "appos") && t.Tokens[c].XPOS == "NN" && t.child(c, "det") < 0 && t.child(c, "nummod") < 0
 }
 
 // alike reports whether two mentions name actors of the same kind.

@@ -90,7 +90,7 @@ func (t *tree) performed(m *match) bool {
 	case "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT":
 		return true
 	}
-	return false
+	return m.rule.Relation == "broke-ties-with" // a treaty that had been agreed
 }
 
 // own is the status a verb has by its own auxiliaries, negation and conditions.
