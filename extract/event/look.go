@@ -114,7 +114,7 @@ func (t *tree) subjects(m *match) []int {
 		if a := t.maker(m.noun); a >= 0 {
 			return []int{a}
 		}
-		if t.is(m.noun, "obl", "advcl") && !m.mutual() {
+		if t.is(m.noun, "obl", "advcl") && !m.mutual() && !t.moved(m) {
 			return nil // "after the attack, Paris mourned"
 		}
 		s = t.nounSubj(m.noun, 0)
@@ -128,6 +128,14 @@ func (t *tree) subjects(m *match) []int {
 		return nil
 	}
 	return []int{s}
+}
+
+// moved reports whether the noun is what the subject of its clause acts on: whoever
+// does something "at Chad's request" was asked.
+func (t *tree) moved(m *match) bool {
+	return t.hasCase(m.noun, "at") && slices.ContainsFunc(m.rule.NounRecipient, func(step []string) bool {
+		return slices.Contains(step, "subj")
+	})
 }
 
 // objects are the object and, as the parser confuses the two, the indirect object.

@@ -1,5 +1,7 @@
 package event
 
+import "slices"
+
 // nounPreps are the prepositions by which an event noun belongs to its clause:
 // "after talks with B, A left".
 var nounPreps = [...]string{"for", "in", "after", "before", "during", "ahead of", "following", "at", "on", "amid", "from", "to", "prior to", "by", "since", "into", "through", "upon"}
@@ -17,7 +19,7 @@ func (t *tree) nounSubj(n, climbed int) int {
 	}
 	switch t.rel(n) {
 	case "obj", "xcomp":
-		if t.supports(h) {
+		if t.supports(h) && !t.others(n, h) {
 			return t.subj(h)
 		}
 	case "nsubj":
@@ -40,6 +42,17 @@ func (t *tree) nounSubj(n, climbed int) int {
 		}
 	}
 	return -1
+}
+
+// others reports whether noun n, which verb h only plans, refuses or doubts, comes
+// from somebody else: who "rejects a request from Chad" has made none.
+func (t *tree) others(n, h int) bool {
+	if t.lex.support[t.lemma(h)] || t.lex.announcing[t.lemma(h)] {
+		return false
+	}
+	return slices.ContainsFunc(t.children(n, "nmod"), func(k int) bool {
+		return t.mention(k) != nil && (t.hasCase(k, "from") || t.hasCase(k, "by"))
+	})
 }
 
 // telling reports whether noun h is an account of what it is "of": who releases

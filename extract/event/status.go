@@ -237,7 +237,7 @@ func (t *tree) modified(n int) reading {
 				r.weaken(c)
 			}
 		}
-		if t.is(k, "acl", "acl:relcl") && !t.infinitive(k) { // "a visit that was called off"
+		if t.is(k, "acl", "acl:relcl") && !t.infinitive(k) && !t.hasMark(k, "that") { // "a visit that was called off", not "a promise that it would be"
 			r.weaken(t.lex.verbCue(t, k))
 			r.weaken(t.future(k))
 		}
