@@ -1,6 +1,9 @@
 package actor
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // complements joins "the prime minister" to "of Peru", from the right, so that
 // the inner phrase is whole before the outer takes it.
@@ -116,7 +119,7 @@ func (r *reading) appositions() {
 			continue
 		}
 		switch {
-		case x.named() && y.nominal() && r.describes(x, y) && r.closes(y.last, x):
+		case x.named() && y.nominal() && r.describes(x, y) && r.closes(y.last, x) && !r.beginsClause(x, y):
 			y.same = r.top[t]
 			x.attested = y.piece.says()
 		case x.named() && y.nominal() && r.describes(x, y) && r.twofold(t+1, x):
@@ -193,6 +196,16 @@ func (r *reading) closes(i int, x *phrase) bool {
 		return true
 	}
 	return w.tag == "VERB" || w.tag == "AUX"
+}
+
+// beginsClause reports whether y is the subject of what follows the phrase that x
+// ends: "after talks with Lind, the king signed the law".
+func (r *reading) beginsClause(x, y *phrase) bool {
+	if !r.s.Parsed || x.first == 0 || !prepositional(r.ws[x.first-1].low) || y.last >= len(r.ws) || r.ws[y.last].tag != "VERB" && r.ws[y.last].tag != "AUX" {
+		return false
+	}
+	name, noun := r.headOf(x), r.headOf(y)
+	return strings.HasPrefix(r.s.Tokens[noun].Rel, "nsubj") && r.s.Tokens[noun].Head > noun && r.s.Tokens[name].Head != noun && r.s.Tokens[noun].Head != name
 }
 
 // listed reports whether a name stands before x in a list with commas.

@@ -131,8 +131,14 @@ func (t *tree) subjects(m *match) []int {
 }
 
 // moved reports whether the noun is what the subject of its clause acts on: whoever
-// does something "at Chad's request" was asked.
+// does something "at Chad's request" was asked. In "asked about a raid by Mali at
+// Chad's request" it is somebody else who did it.
 func (t *tree) moved(m *match) bool {
+	for i := range t.mentions {
+		if x := &t.mentions[i]; x.First > t.head(m.noun) && x.Last <= m.noun && t.hasCase(x.Head, "by") {
+			return false
+		}
+	}
 	return t.hasCase(m.noun, "at") && slices.ContainsFunc(m.rule.NounRecipient, func(step []string) bool {
 		return slices.Contains(step, "subj")
 	})
