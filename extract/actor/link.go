@@ -257,9 +257,12 @@ func (r *reading) national(ph *phrase) bool {
 }
 
 // counted reports whether people of a nation are told by number although no number
-// is their determiner: "the three Iranians", "two young Iranians", "dozens of Iranians".
+// is their determiner: "the three Iranians", "two young Iranians", "dozens of Iranians", "many of the Iranians".
 func (r *reading) counted(ph *phrase) bool {
 	i := ph.piece.first - 1
+	if i > 0 && r.ws[i].low == "the" && r.ws[i-1].low == "of" {
+		i--
+	}
 	if i > 0 && r.ws[i].low == "of" {
 		switch r.ws[i-1].low {
 		case "dozens", "scores", "hundreds", "thousands", "tens", "number", "group", "handful", "dozen", "couple", "pair", "two", "three", "some", "many", "several":

@@ -107,6 +107,9 @@ func (r *reading) byState(ph *phrase) bool {
 	if ph.piece.kind == officePiece && !(ph.title.plural && actsFor(lemma)) || ph.piece.kind == agentPiece && (!ph.piece.agent.state || ph.piece.agent.kind == schema.Person) {
 		return false
 	}
+	if strings.HasPrefix(ph.title.text, "political ") && lemma == "force" {
+		return false // parties, not the army
+	}
 	for _, o := range r.owners(ph) {
 		switch {
 		case o.actor.Kind == schema.State || union(o.actor) && actsFor(lemma):

@@ -183,6 +183,9 @@ func (r *reading) roleStart(s, k int) int {
 	for i > floor && r.premodifier(i-1) && r.ws[i-1].determiner() == bare {
 		i--
 	}
+	if r.ws[i].and() {
+		i++ // "Afghan and Western leaders"
+	}
 	return i
 }
 

@@ -113,6 +113,9 @@ func (r *reading) pieceAt(i int) (piece, bool) {
 	if strings.HasSuffix(w.form, "$") {
 		return piece{last: i + 1}, false // "US$4 billion"
 	}
+	if i > 0 && warship(r.ws[i-1].low) && r.namesShip(i) {
+		return piece{last: r.capsEnd(i)}, false
+	}
 	if vessel(w.form) && r.capAt(i+1) {
 		return piece{last: r.capsEnd(i + 1)}, false
 	}

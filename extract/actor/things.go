@@ -16,6 +16,25 @@ func vessel(form string) bool {
 	return false
 }
 
+// warship reports whether the word is for a ship that may be named for somebody.
+func warship(low string) bool {
+	switch low {
+	case "carrier", "destroyer", "frigate", "submarine", "warship", "cruiser", "corvette", "ship", "vessel", "tanker", "cutter", "icebreaker":
+		return true
+	}
+	return false
+}
+
+// namesShip reports whether the person's name at word i is a ship's: "the carrier
+// Theodore Roosevelt".
+func (r *reading) namesShip(i int) bool {
+	l := r.look(i)
+	if l.names > 1 {
+		return l.name.class == personClass
+	}
+	return l.names+l.offices+l.agents == 0 && r.capAt(i+1) && r.lex.given(r.ws[i].form) != unknownGender
+}
+
 // capsEnd returns the end of the run of capitals at word i.
 func (r *reading) capsEnd(i int) int {
 	for i < len(r.ws) && r.ws[i].cap {

@@ -139,7 +139,7 @@ func (w *word) determiner() determiner {
 		return indefinite
 	case "his", "her", "their", "its", "our", "my", "your":
 		return owned
-	case "some", "many", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen",
+	case "some", "many", "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "dozen",
 		"few", "most", "more", "other", "various", "every", "each", "any", "no", "scores", "hundreds", "thousands", "tens":
 		return quantified
 	}

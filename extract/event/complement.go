@@ -106,7 +106,9 @@ func (t *tree) complies(c int, r *Rule) bool {
 		if w == "must" || w == "should" || w == "ought" {
 			modal = true
 			for _, k := range t.children(c, "aux") {
-				found = found || t.lemma(k) == w
+				if s := t.child(c, "nsubj"); s < 0 || s < k || w != "should" { // "should B pay, A will help" is a condition
+					found = found || t.lemma(k) == w
+				}
 			}
 		}
 	}

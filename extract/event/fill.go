@@ -108,7 +108,7 @@ func (t *tree) slotsOf(m *match, verbal, nominal Slots) Slots {
 	switch {
 	case m.noun == m.verb:
 		return nominal
-	case m.noun < 0 && (t.Tokens[m.verb].XPOS != "VBG" || t.is(m.verb, "advcl", "acl")):
+	case m.noun < 0 && (t.Tokens[m.verb].XPOS != "VBG" || t.is(m.verb, "advcl", "acl") || t.obj(m.verb) >= 0):
 		return verbal
 	}
 	return slices.Concat(verbal, nominal)

@@ -165,6 +165,9 @@ func (t *tree) governConjunct(i, h int, r *reading) int {
 	if up := t.head(h); up >= 0 && t.Tokens[i].XPOS == "VBG" && t.infinitive(h) && t.Tokens[up].XPOS == "VBG" {
 		return up // "vowing to go on and slamming B" vows no slamming
 	}
+	if t.isVerb(i) && t.infinitive(i) && t.isVerb(h) && !t.infinitive(h) { // "sentenced to a year in prison and to pay"
+		return t.governClause(i, h, r)
+	}
 	if !t.isVerb(i) || !t.finite(i) {
 		if t.isVerb(h) && t.isVerb(i) && !t.ownAux(i) {
 			r.weaken(t.own(h))
@@ -176,8 +179,20 @@ func (t *tree) governConjunct(i, h int, r *reading) int {
 	return h
 }
 
+// ends reports whether verb h says that what was going on stops.
+func (t *tree) ends(h int) bool {
+	switch t.lemma(h) {
+	case "end", "terminate":
+		return t.infinitive(h)
+	}
+	return false
+}
+
 // governObject: the event noun is the object of h.
 func (t *tree) governObject(h int, r *reading) int {
+	if t.ends(h) {
+		return -1 // what is to be ended is there
+	}
 	r.weaken(t.lex.headCue(t, h))
 	if t.lex.support[t.lemma(h)] || t.lex.headCue(t, h).status != "" {
 		r.weaken(t.own(h))

@@ -46,7 +46,7 @@ func (t *tree) matches(refused func(*match, string)) []*match {
 func (t *tree) candidates(i int) []*match {
 	var out []*match
 	lemma := t.lemma(i)
-	if (t.isVerb(i) || t.verbal(i) || t.predicate(i)) && !t.misjoined(i) {
+	if (t.isVerb(i) || t.verbal(i) || t.predicate(i)) && !t.misjoined(i) && !t.quality(i) {
 		for _, r := range t.lex.verbs[lemma] {
 			if t.particleFits(i, lemma, r.Verbs) {
 				out = append(out, &match{rule: r, verb: i, noun: -1})
@@ -66,6 +66,14 @@ func (t *tree) candidates(i int) []*match {
 		}
 	}
 	return out
+}
+
+// quality reports whether participle i is said to be more or less so, as only adjectives are: "the reports
+// were very encouraging".
+func (t *tree) quality(i int) bool {
+	return t.Tokens[i].Form != t.lemma(i) && slices.ContainsFunc(t.children(i, "advmod"), func(k int) bool {
+		return k == i-1 && t.lemma(k) == "very"
+	})
 }
 
 // misjoined reports whether token i is a base form joined to a verb that shows

@@ -151,8 +151,14 @@ func (t *tree) conjuncts(i int) []int {
 // inquiry into Lind, alongside the Senate".
 func (t *tree) joinedTo(i int) []int {
 	return slices.DeleteFunc(t.children(i, "conj"), func(k int) bool {
-		return !t.isNoun(k) && t.mention(k) == nil || t.hasCase(k, "alongside") && len(t.cases(i)) > 0 || t.elaborates(k)
+		return !t.isNoun(k) && t.mention(k) == nil || t.hasCase(k, "alongside") && len(t.cases(i)) > 0 || t.elaborates(k) || t.contrasted(k)
 	})
+}
+
+// contrasted reports whether phrase k begins, after "yet", what is no part of the list.
+func (t *tree) contrasted(k int) bool {
+	cc := t.child(k, "cc")
+	return cc >= 0 && t.lemma(cc) == "yet"
 }
 
 // elaborates reports whether noun phrase k, set beside another without "and", says
@@ -283,7 +289,7 @@ func (t *tree) measured(i int, as side) *party {
 // "Browder, a critic,".
 func (t *tree) apposed(i int, as side) *party {
 	for _, k := range t.children(i, "appos", "flat", "list") {
-		if m := t.mention(k); m != nil && t.serves(m, as) {
+		if m := t.mention(k); m != nil && t.serves(m, as) && !t.otherThan(i, m) {
 			return &party{m, k, false}
 		}
 	}
@@ -301,6 +307,20 @@ func (t *tree) apposed(i int, as side) *party {
 		return nil
 	}
 	return &party{m, m.Head, false}
+}
+
+// otherThan reports whether a person's name beside noun i belongs elsewhere: "the man who drafted the
+// request, Lars Berg," is no request.
+func (t *tree) otherThan(i int, m *actor.Mention) bool {
+	if len(m.Actors) == 0 || m.Actors[0].Kind != schema.Person || i+1 >= len(t.Tokens) || t.Tokens[i+1].Form != "," {
+		return false
+	}
+	switch t.lemma(i) {
+	case "request", "letter", "report", "memo", "article", "bill", "law", "plan", "document", "statement", "resolution", "agreement", "deal",
+		"proposal", "petition", "book", "speech", "complaint", "lawsuit", "motion", "strategy", "policy":
+		return true
+	}
+	return false
 }
 
 // possessor is the owner in the genitive.
@@ -344,6 +364,9 @@ func (t *tree) complementOwner(i int, as side, depth int) *party {
 		for _, k := range t.children(i, "nmod", "obl") {
 			if !t.hasCase(k, prep) {
 				continue
+			}
+			if prep == "with" && t.lex.agents[t.lemma(i)] {
+				continue // "countries with a U.S. base" are not the U.S.'s
 			}
 			if m := t.mention(k); m != nil && t.serves(m, as) && !(locative(prep) && onlyPlace(m)) {
 				return &party{m, k, true}

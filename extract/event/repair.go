@@ -115,6 +115,24 @@ func (t *tree) raiseCharges() {
 	}
 }
 
+// raiseIncluding hangs "including doing" on the main verb where the parser hung it on a
+// participle after its object: in "Lind met farmers seeking aid, including giving a talk" it was Lind
+// who gave one.
+func (t *tree) raiseIncluding() {
+	for i, p := range t.heads {
+		if t.Tokens[i].XPOS != "VBG" || t.rels[i] != "advcl" || p < 0 || p > i || t.rels[p] != "acl" || t.Tokens[p].XPOS != "VBG" || i == 0 || t.lemma(i-1) != "include" {
+			continue
+		}
+		up := t.heads[p]
+		for n := 0; up >= 0 && n < len(t.Tokens) && !t.isVerb(up); n++ {
+			up = t.heads[up]
+		}
+		if up >= 0 {
+			t.heads[i] = up
+		}
+	}
+}
+
 // predicateDue makes "due" the predicate where the parser took it for part of
 // the preposition: "is due in Chad" says that somebody is due.
 func (t *tree) predicateDue() {

@@ -54,6 +54,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	t.levelConjuncts()
 	t.shareSubjects()
 	t.raiseCharges()
+	t.raiseIncluding()
 	t.levelTitles()
 	t.lowerClaims()
 	t.callees()
