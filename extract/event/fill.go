@@ -192,7 +192,7 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
 			known := func(r role) bool { return r.actor.ID == a.ID }
-			if (p.owner && p.mention.How == actor.ByNationality || m.rule.Relation == "urged") && countrymen(taken, a) {
+			if acting := p.mention.How == actor.ByNationality; (p.owner && acting || !acting && m.rule.Relation == "urged") && countrymen(taken, a) {
 				continue
 			}
 			if m.allows(a, as) && !slices.ContainsFunc(out, known) && !slices.ContainsFunc(taken, known) {

@@ -165,7 +165,7 @@ func (t *tree) governConjunct(i, h int, r *reading) int {
 	if up := t.head(h); up >= 0 && t.Tokens[i].XPOS == "VBG" && t.infinitive(h) && t.Tokens[up].XPOS == "VBG" {
 		return up // "vowing to go on and slamming B" vows no slamming
 	}
-	if t.isVerb(i) && t.infinitive(i) && t.isVerb(h) && !t.infinitive(h) { // "sentenced to a year in prison and to pay"
+	if t.isVerb(i) && t.infinitive(i) && t.isVerb(h) && !t.infinitive(h) && t.child(i, "nsubj", "cop", "aux") < 0 { // "sentenced to a year in prison and to pay"
 		return t.governClause(i, h, r)
 	}
 	if !t.isVerb(i) || !t.finite(i) {
