@@ -44,7 +44,26 @@ func (t *tree) agent(v int) int {
 	if a := t.child(v, "obl:agent"); a >= 0 {
 		return a
 	}
-	return t.after(v, "by", nearReach+1)
+	if a := t.after(v, "by", nearReach+1); a >= 0 {
+		return a
+	}
+	return t.sunkenAgent(v)
+}
+
+// sunkenAgent is the by-phrase that was hung on what comes "of" something after
+// passive verb v: "was threatened with a loss of funds by B".
+func (t *tree) sunkenAgent(v int) int {
+	for _, o := range t.children(v, "obl") {
+		if o < v || t.lex.harms[t.lemma(o)] {
+			continue
+		}
+		for _, of := range t.children(o, "nmod") {
+			if a := t.child(of, "nmod"); a > of && t.hasCase(of, "of") && t.hasCase(a, "by") && t.mention(of) == nil && t.mention(a) != nil {
+				return a
+			}
+		}
+	}
+	return -1
 }
 
 // subj is who does v, in the active or the passive; -1 when nobody is named.

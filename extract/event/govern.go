@@ -124,6 +124,9 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 			return -1
 		}
 	}
+	if t.Tokens[i].XPOS == "VBN" && i < h && len(marks) == 0 {
+		return -1 // "freed by B, A will fly home"
+	}
 	r.weaken(t.future(h))
 	if word := t.destined(h); word != "" { // "is to call at Oslo before sailing on to Riga"
 		r.weaken(reading{status: schema.Planned, cue: word})

@@ -114,7 +114,7 @@ func (t *tree) subjects(m *match) []int {
 		if a := t.maker(m.noun); a >= 0 {
 			return []int{a}
 		}
-		if t.is(m.noun, "obl", "advcl") && !m.mutual() && !t.moved(m) {
+		if t.is(m.noun, "obl", "advcl") && !m.mutual() && !t.moved(m) && !t.inDoing(m.noun) {
 			return nil // "after the attack, Paris mourned"
 		}
 		s = t.nounSubj(m.noun, 0)
@@ -142,6 +142,11 @@ func (t *tree) moved(m *match) bool {
 	return t.hasCase(m.noun, "at") && slices.ContainsFunc(m.rule.NounRecipient, func(step []string) bool {
 		return slices.Contains(step, "subj")
 	})
+}
+
+// inDoing reports whether noun n names what the deed was: "left in protest".
+func (t *tree) inDoing(n int) bool {
+	return t.hasCase(n, "in") && t.child(n, "det", "nmod:poss", "amod", "compound", "nummod") < 0
 }
 
 // objects are the object and, as the parser confuses the two, the indirect object.

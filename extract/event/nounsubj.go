@@ -27,7 +27,7 @@ func (t *tree) nounSubj(n, climbed int) int {
 			return t.agent(h)
 		}
 	case "obl", "advcl":
-		if t.isVerb(h) && t.adverbial(n) {
+		if (t.isVerb(h) || t.predicate(h)) && t.adverbial(n) { // "is due in Riga for talks"
 			return t.surfaceSubj(h, climbed+1)
 		}
 	case "nmod", "conj":

@@ -144,7 +144,7 @@ func (t *tree) predicateDue() {
 		var raised []int
 		cop := false
 		for k := range t.heads {
-			if t.heads[k] == place && k < i {
+			if t.heads[k] == place && (k < i || t.rels[k] == "obl") { // "due in Riga for talks"
 				raised = append(raised, k)
 				cop = cop || t.rels[k] == "cop"
 			}

@@ -112,11 +112,11 @@ func (t *tree) own(v int) reading {
 			r.weaken(t.auxiliary(v, k))
 		case t.negates(k):
 			r.weaken(reading{status: schema.Denied, cue: t.Tokens[k].Form})
-		case t.is(k, "obj", "nsubj", "obl") && t.negativeDet(k):
+		case t.is(k, "obj", "nsubj", "obl") && t.negativeDet(k) && !t.hasCase(k, "as"): // "came as no surprise" all the same
 			r.weaken(reading{status: schema.Denied, cue: "no"})
 		case t.is(k, "advmod", "discourse"):
 			r.weaken(t.lex.word(t.lex.modifiers, t, k))
-		case t.is(k, "advcl"):
+		case t.is(k, "advcl") && !t.foretells(v):
 			r.weaken(t.condition(k))
 		case t.is(k, "conj") && k > v:
 			r.weaken(t.takenBack(k))
@@ -125,6 +125,16 @@ func (t *tree) own(v int) reading {
 		}
 	}
 	return r
+}
+
+// foretells reports whether verb v is a threat, a warning or a promise that was made:
+// the condition after it is what was threatened, "threatened Chad with war if it left".
+func (t *tree) foretells(v int) bool {
+	switch t.lemma(v) {
+	case "threaten", "warn", "promise", "pledge", "vow":
+		return t.finite(v) && t.future(v).status == schema.Occurred
+	}
+	return false
 }
 
 // takenBack reports that a second deed undoes the first: "was expected in Riga

@@ -12,6 +12,7 @@ func TestLemma(t *testing.T) {
 	for _, c := range strings.Split(`
 said VBD say; met VBD meet; stopped VBD stop; withdrew VBD withdraw; endorsed VBN endorse; swore VBD swear
 denied VBD deny; rejecting VBG reject; accusing VBG accuse; escalating VBG escalate; tied VBN tie
+aided VBD aid; barricaded VBN barricade; gassing VBG gas; hurled VBD hurl; buzzes VBZ buzz; stymied VBN stymie; leaned VBD lean
 was VBD be; 's VBZ be; 's POS 's; n't RB not; 'll MD will; has VBZ have
 countries NNS country; allies NNS ally; men NNS man; talks NNS talk; crises NNS crisis; forces NNS force
 news NN news; bus NN bus; Moscow NNP Moscow; States NNPS State; Russians NNPS Russian

@@ -208,7 +208,7 @@ func hyphenVerb(s *Sentence) {
 		if t.UPOS != "VERB" || s.Tokens[v-1].XPOS != "HYPH" || first.Head != v || s.child(v, "nsubj") >= 0 || s.child(v, "obj") < v || t.XPOS != "VBN" && t.XPOS != "VBD" {
 			continue
 		}
-		if subject := s.child(v-2, "compound"); subject >= 0 && s.Tokens[subject].UPOS == "PROPN" && s.rightmost(subject) == v-3 {
+		if subject := s.child(v-2, "compound"); subject >= 0 && (s.Tokens[subject].UPOS == "PROPN" || s.leftmost(subject) == 0) && s.rightmost(subject) == v-3 {
 			s.Tokens[subject].Head, s.Tokens[subject].Rel = v, "nsubj"
 			t.XPOS, first.Rel = "VBD", "compound"
 		}

@@ -17,6 +17,8 @@ func (s *Sentence) retag() {
 			s.infinitiveObject(i)
 		case t.XPOS == "JJ" && i > 0 && s.Tokens[i-1].XPOS == "MD" && s.Tokens[i-1].Head == i && s.child(i, "obj") > i:
 			t.UPOS, t.XPOS = "VERB", "VB" // "would free forty prisoners"
+		case t.UPOS == "ADJ" && strings.HasSuffix(t.Form, "ed") && s.clauseOf(i):
+			t.UPOS, t.XPOS = "VERB", "VBD" // "relatives pleaded with the minister"
 		case t.XPOS == "VBP" && pastOnly(t.Form), t.XPOS == "VBN" && t.UPOS == "VERB" && s.finitePast(i):
 			t.XPOS = "VBD"
 		case t.UPOS == "VERB" && noParticiple(t.Form):
@@ -28,6 +30,23 @@ func (s *Sentence) retag() {
 			s.helpedVerb(i)
 		}
 	}
+}
+
+// clauseOf reports whether what was taken for an adjective has a subject and nothing that
+// would make a predicate of it.
+func (s *Sentence) clauseOf(i int) bool {
+	switch baseRel(s.Tokens[i].Rel) {
+	case "root", "ccomp", "parataxis":
+	default:
+		return false
+	}
+	for j := range s.Tokens {
+		if t := &s.Tokens[j]; t.Head == i && (t.Rel == "cop" || baseRel(t.Rel) == "aux" || t.Rel == "nsubj:pass") {
+			return false
+		}
+	}
+	subject := s.child(i, "nsubj")
+	return subject >= 0 && subject < i
 }
 
 // isIntent holds for plurals that before an infinitive are verbs rather.

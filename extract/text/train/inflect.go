@@ -14,7 +14,7 @@ var verbsTXT string
 
 // inflections adds the forms of verbs that were not seen: the regular ones of
 // every verb lemma of the treebanks and those of data/verbs.txt, which stand
-// against a slip of the treebanks too. Of a verb whose past was seen no other past is made.
+// against a slip of the treebanks too. Of a verb whose irregular past was seen no other past is made.
 func inflections(rules map[wordForm]text.LemmaRule) {
 	verbs, pasts := seenVerbs(rules)
 	for _, lemma := range slices.Sorted(maps.Keys(verbs)) {
@@ -49,7 +49,7 @@ func regular(lemma string) map[string]string {
 	return map[string]string{"VBG": present(lemma), "VBZ": third(lemma), "VBD": past(lemma), "VBN": past(lemma)}
 }
 
-// seenVerbs returns the lemmas of verbs, and those of which a past was seen.
+// seenVerbs returns the lemmas of verbs, and those of which a past was seen that is not the regular one.
 func seenVerbs(rules map[wordForm]text.LemmaRule) (verbs, pasts map[string]bool) {
 	verbs, pasts = map[string]bool{}, map[string]bool{}
 	for word, rule := range rules {
@@ -58,7 +58,7 @@ func seenVerbs(rules map[wordForm]text.LemmaRule) (verbs, pasts map[string]bool)
 			continue
 		}
 		verbs[lemma] = true
-		if word.tag == "VBD" || word.tag == "VBN" {
+		if (word.tag == "VBD" || word.tag == "VBN") && word.form != past(lemma) {
 			pasts[lemma] = true
 		}
 	}
@@ -112,7 +112,7 @@ func doubled(lemma string) string {
 	if n < 3 || isVowel(last) || strings.IndexByte("wxyhkc", last) >= 0 || !isVowel(lemma[n-2]) || isVowel(lemma[n-3]) {
 		return lemma
 	}
-	for _, end := range []string{"fer", "mit", "pel", "trol", "cur", "bel", "cel", "vel", "nap", "bid", "quip", "quit", "gin", "set", "get"} {
+	for _, end := range []string{"fer", "mit", "pel", "trol", "cur", "bel", "cel", "vel", "nap", "bid", "quip", "quit", "gin", "set", "get", "drop", "rebut", "nul"} {
 		if strings.HasSuffix(lemma, end) {
 			return lemma + string(last)
 		}
