@@ -114,7 +114,7 @@ func (t *tree) subjects(m *match) []int {
 		if a := t.maker(m.noun); a >= 0 {
 			return []int{a}
 		}
-		if t.is(m.noun, "obl", "advcl") && !m.mutual() && !t.moved(m) && !t.inDoing(m.noun) {
+		if t.is(m.noun, "obl", "advcl") && !m.mutual() && !t.moved(m) && !t.inDoing(m) {
 			return nil // "after the attack, Paris mourned"
 		}
 		s = t.nounSubj(m.noun, 0)
@@ -144,9 +144,14 @@ func (t *tree) moved(m *match) bool {
 	})
 }
 
-// inDoing reports whether noun n names what the deed was: "left in protest".
-func (t *tree) inDoing(n int) bool {
-	return t.hasCase(n, "in") && t.child(n, "det", "nmod:poss", "amod", "compound", "nummod") < 0
+// inDoing reports whether a noun names what was shown by the deed: "left in protest",
+// "flew to Riga in support of B".
+func (t *tree) inDoing(m *match) bool {
+	switch schema.RelationNamed(m.rule.Relation).Root {
+	case "PROTEST", "SUPPORT":
+		return t.hasCase(m.noun, "in") && t.child(m.noun, "det", "nmod:poss", "amod", "compound", "nummod") < 0
+	}
+	return false
 }
 
 // objects are the object and, as the parser confuses the two, the indirect object.
