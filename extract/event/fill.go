@@ -169,16 +169,30 @@ func (t *tree) nobody(i int) bool {
 }
 
 // sufferer is the subject of a verb that makes it the target of an event noun:
-// "A faces criticism from B".
+// "A faces criticism from B", or who is said to be that: "A was the target of B's criticism".
 func (t *tree) sufferer(m *match) int {
 	if m.noun != m.verb {
 		return -1
+	}
+	if n := t.head(m.noun); n >= 0 && t.is(m.noun, "nmod") && t.lex.targets[t.lemma(n)] && t.hasCase(m.noun, "of") {
+		return t.saidToBe(n)
 	}
 	if under := t.hasCase(m.noun, "under") || t.hasCase(m.noun, "with") || t.hasCase(m.noun, "from"); !t.is(m.noun, "obj") && !(under && t.is(m.noun, "obl")) {
 		return -1
 	}
 	if h := t.head(m.noun); h >= 0 && t.lex.suffering[t.lemma(h)] {
 		return t.subj(h)
+	}
+	return -1
+}
+
+// saidToBe is who noun n says something of: the subject it is the predicate of, or the name it stands beside.
+func (t *tree) saidToBe(n int) int {
+	switch {
+	case t.child(n, "cop") >= 0:
+		return t.child(n, "nsubj")
+	case t.is(n, "appos"):
+		return t.head(n)
 	}
 	return -1
 }

@@ -17,6 +17,7 @@ type lexicon struct {
 	happening     map[string]bool
 	alleging      map[string]bool
 	suffering     map[string]bool
+	targets       map[string]bool
 	time          map[string]bool
 	announcing    map[string]bool
 	measures      map[string]bool
@@ -70,6 +71,7 @@ func compile(b *Book) (*lexicon, error) {
 		announcing:    set(b.classes["announcing"]),
 		time:          set(b.classes["time"]),
 		suffering:     set(b.classes["suffering"]),
+		targets:       set(b.classes["targets"]),
 		alleging:      set(b.classes["alleging"]),
 		objectControl: set(b.classes["object-control"]),
 		agents:        set(b.classes["agents"]),

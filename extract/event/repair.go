@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-kg/entente/extract/text"
 	"github.com/entente-kg/entente/schema"
 )
 
@@ -187,6 +188,22 @@ func (t *tree) callees() {
 		}
 		if !slices.ContainsFunc(t.indices(v), func(i int) bool { return t.rels[i] == "obj" && t.mentions[m].First > i }) {
 			t.rels[k] = "obj"
+		}
+	}
+}
+
+// calledWhat makes what somebody's deed is called the complement of the verb where the parser
+// made it another name of the deed: "called the vote a sham". An apposition has a comma.
+func (t *tree) calledWhat() {
+	for k, o := range t.heads {
+		if o < 0 || o > k || t.rels[k] != "appos" || t.rels[o] != "obj" || t.heads[o] < 0 || !t.isNoun(k) {
+			continue
+		}
+		switch t.lemma(t.heads[o]) {
+		case "call", "brand", "label", "dub", "name":
+			if !slices.ContainsFunc(t.Tokens[o+1:k], func(x text.Token) bool { return x.Form == "," }) {
+				t.heads[k], t.rels[k] = t.heads[o], "xcomp"
+			}
 		}
 	}
 }

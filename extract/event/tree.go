@@ -58,6 +58,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	t.levelTitles()
 	t.lowerClaims()
 	t.callees()
+	t.calledWhat()
 	t.lowerObjects()
 	t.raiseTalks()
 	t.shareNation()

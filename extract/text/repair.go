@@ -7,7 +7,9 @@ import "strings"
 // sentence could justify. MODEL.md says what each is worth.
 var repairs = [...]func(*Sentence){
 	firedGas,
+	opposedVerb,
 	attributeVerb,
+	perfectVerb,
 	gerundObject,
 	ownParticle,
 	hyphenNoun,
@@ -37,6 +39,9 @@ var repairs = [...]func(*Sentence){
 	subjectUnderNoun,
 	calledOn,
 	fromTo,
+	byTo,
+	byWhom,
+	betweenPair,
 	onWhom,
 	toldObject,
 	toldClause,

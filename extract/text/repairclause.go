@@ -98,7 +98,7 @@ func toldClause(s *Sentence) {
 func saidSubject(s *Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if t.Rel != "obj" || t.Head < 0 || t.Head >= i || !nominal(t) || t.XPOS == "WP" || !isStating(s.Tokens[t.Head].Lemma) {
+		if t.Rel != "obj" && t.Rel != "iobj" || t.Head < 0 || t.Head >= i || !nominal(t) || t.XPOS == "WP" || !isStating(s.Tokens[t.Head].Lemma) {
 			continue
 		}
 		verb := t.Head
@@ -109,11 +109,20 @@ func saidSubject(s *Sentence) {
 		if clause < i || s.child(clause, "nsubj") >= 0 || s.child(clause, "mark") >= 0 {
 			continue
 		}
-		if first := s.leftmost(clause); first == s.rightmost(i)+1 && s.Tokens[first].UPOS != "PUNCT" {
+		next := s.rightmost(i) + 1
+		if next < clause && s.Tokens[next].Form == "," && s.described(i) {
+			next++
+		}
+		if first := s.leftmost(clause); first <= next && s.Tokens[next].UPOS != "PUNCT" {
 			t.Head, t.Rel = clause, s.subjectRel(clause)
 			s.Tokens[clause].Rel = "ccomp"
 		}
 	}
+}
+
+// described reports whether noun i is followed by what else is to be said of it.
+func (s *Sentence) described(i int) bool {
+	return s.child(i, "appos") > i || s.child(i, "acl:relcl") > i
 }
 
 func isStating(lemma string) bool {

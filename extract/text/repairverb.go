@@ -250,6 +250,44 @@ func fromTo(s *Sentence) {
 	}
 }
 
+// byTo hangs on the deed whom it goes to, where that follows who did it: "a call made by Lind to Berg".
+func byTo(s *Sentence) {
+	for to := 3; to < len(s.Tokens); to++ {
+		t := &s.Tokens[to]
+		if t.Rel != "nmod" || t.Head < 2 || t.Head > to || s.nameType(to) == "" || s.nameType(t.Head) == "" || !s.caseIs(to, "to") || !s.caseIs(t.Head, "by") {
+			continue
+		}
+		switch doer := &s.Tokens[t.Head]; doer.Rel {
+		case "obl:agent":
+			t.Head, t.Rel = doer.Head, "obl"
+		case "nmod":
+			t.Head = doer.Head
+		}
+	}
+}
+
+// byWhom hangs on a deed's noun who did it where that was hung on a verb that has a subject:
+// in "opened a probe into the abuse of power by Lind" Lind opened nothing.
+func byWhom(s *Sentence) {
+	for i := 3; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if baseRel(t.Rel) != "obl" || t.Head < 0 || t.Head > i || s.nameType(i) == "" || s.nameType(i) == LOC || !s.caseIs(i, "by") {
+			continue
+		}
+		verb, first := t.Head, s.leftmost(i)
+		if s.child(verb, "nsubj") < 0 || s.child(verb, "aux:pass") >= 0 || s.child(verb, "obj") < 0 || first == 0 {
+			continue
+		}
+		n := first - 1
+		for s.Tokens[n].Rel == "nmod" && s.caseIs(n, "of") {
+			n = s.Tokens[n].Head
+		}
+		if n > verb && s.Tokens[n].UPOS == "NOUN" {
+			t.Head, t.Rel = n, "nmod"
+		}
+	}
+}
+
 // onWhom hangs on a deed's noun whom it was against, where that follows who did it but was hung on
 // the verb before: "spoke of the assault by France on Mali".
 func onWhom(s *Sentence) {
@@ -293,10 +331,24 @@ func calledOn(s *Sentence) {
 		switch v := t.Head; {
 		case t.Rel == "advcl" && s.Tokens[v].Lemma == "call" && s.asked(v, mark):
 			t.Rel = "xcomp"
+		case t.Rel == "advcl" && commands(s.Tokens[v].Lemma) && s.told(v, mark):
+			t.Rel = "xcomp"
 		case baseRel(t.Rel) == "acl" && s.Tokens[v].Rel == "obj" && s.Tokens[v].Head >= 0 && s.Tokens[v].Head < v && commands(s.Tokens[s.Tokens[v].Head].Lemma):
 			t.Head, t.Rel = s.Tokens[v].Head, "xcomp"
 		}
 	}
+}
+
+// told reports whether verb v has for its object somebody whose description ends right before
+// token end: "asked Lind, who was ill, to rest".
+func (s *Sentence) told(v, end int) bool {
+	for i := v + 1; i < end-1; i++ {
+		t := &s.Tokens[i]
+		if t.Head == v && (t.Rel == "obj" || t.Rel == "iobj") && s.nameType(i) != "" && s.described(i) && s.Tokens[end-1].Form == "," {
+			return s.rightmost(i) >= end-2
+		}
+	}
+	return false
 }
 
 // asked reports whether verb v has "on" with somebody right before token end.

@@ -1,0 +1,71 @@
+package text
+
+import (
+	"fmt"
+	"testing"
+)
+
+// TestRepairPairs holds what is mended in a tree beside a like one that is left alone.
+func TestRepairPairs(t *testing.T) {
+	verb := func(form, lemma, xpos, rel string, head int) Token {
+		return Token{Form: form, Lemma: lemma, UPOS: "VERB", XPOS: xpos, Rel: rel, Head: head}
+	}
+	for _, c := range []struct {
+		name string
+		mend func(*Sentence)
+		s    *Sentence
+		want string
+	}{
+		{"has done", perfectVerb, tree(word("Chad", "PROPN", "NNP", "nsubj", 1), verb("has", "have", "VBZ", "root", -1),
+			verb("suspended", "suspend", "VBN", "amod", 3), word("trade", "NOUN", "NN", "obj", 1)),
+			"Chad/nsubj/2 has/aux/2 suspended/root/-1 trade/obj/2"},
+		{"has something of a kind", perfectVerb, tree(word("Chad", "PROPN", "NNP", "nsubj", 1), verb("has", "have", "VBZ", "root", -1),
+			verb("limited", "limit", "VBN", "amod", 3), word("means", "NOUN", "NNS", "obj", 1)),
+			"Chad/nsubj/1 has/root/-1 limited/amod/3 means/obj/1"},
+		{"opposed", opposedVerb, tree(word("Lind", "PROPN", "NNP", "nmod:poss", 3), word("opposed", "ADP", "IN", "case", 3),
+			word("the", "DET", "DT", "det", 3), word("plan", "NOUN", "NN", "root", -1)),
+			"Lind/nsubj/1 opposed/root/-1 the/det/3 plan/obj/1"},
+		{"as opposed to", opposedVerb, tree(word("tea", "NOUN", "NN", "root", -1), word("as", "ADP", "IN", "case", 3),
+			word("opposed", "ADP", "IN", "case", 3), word("milk", "NOUN", "NN", "nmod", 0)),
+			"tea/root/-1 as/case/3 opposed/case/3 milk/nmod/0"},
+		{"said whose clause", saidSubject, tree(verb("said", "say", "VBD", "root", -1), word("Lind", "PROPN", "NNP", "iobj", 0),
+			word(",", "PUNCT", ",", "punct", 3), word("envoy", "NOUN", "NN", "appos", 1), word(",", "PUNCT", ",", "punct", 5),
+			verb("left", "leave", "VBD", "ccomp", 0)),
+			"said/root/-1 Lind/nsubj/5 ,/punct/3 envoy/appos/1 ,/punct/5 left/ccomp/0"},
+		{"told whom", saidSubject, tree(verb("told", "tell", "VBD", "root", -1), word("Lind", "PROPN", "NNP", "iobj", 0),
+			word("to", "PART", "TO", "mark", 3), verb("leave", "leave", "VB", "ccomp", 0)),
+			"told/root/-1 Lind/iobj/0 to/mark/3 leave/ccomp/0"},
+	} {
+		c.mend(c.s)
+		got := ""
+		for _, w := range c.s.Tokens {
+			got += fmt.Sprintf(" %s/%s/%d", w.Form, w.Rel, w.Head)
+		}
+		if got[1:] != c.want {
+			t.Errorf("%s: got %s, want %s", c.name, got[1:], c.want)
+		}
+		checkTree(t, c.s)
+	}
+}
+
+// TestRepairNames parses sentences in which a name was hung on the wrong word.
+func TestRepairNames(t *testing.T) {
+	for _, c := range []struct{ text, name, rel, head string }{
+		{"A phone call made by Prime Minister Ana Ruiz to Prime Minister Kaja Kallas lasted an hour.", "Kaja", "obl", "made"},
+		{"A book written by Prime Minister Ana Ruiz on Prime Minister Kaja Kallas sold well.", "Kaja", "nmod", "Ana"},
+		{"He arranged a meeting between Ana Ruiz, claiming to speak for the ministry, and Kaja Kallas.", "Kaja", "conj", "Ana"},
+		{"The committee opened an inquiry into abuse of power by Ana Ruiz.", "Ana", "nmod", "abuse"},
+	} {
+		got := ""
+		for _, s := range Analyze(c.text).Sentences {
+			for _, w := range s.Tokens {
+				if w.Form == c.name && w.Head >= 0 {
+					got = w.Rel + " " + s.Tokens[w.Head].Form
+				}
+			}
+		}
+		if want := c.rel + " " + c.head; got != want {
+			t.Errorf("%s: %s is %s, want %s", c.text, c.name, got, want)
+		}
+	}
+}
