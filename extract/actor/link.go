@@ -240,7 +240,7 @@ func (r *reading) resolve(k int) {
 // national reports whether a nationality stands for some of its people: "an
 // Iranian", "two Americans", not "the Americans".
 func (r *reading) national(ph *phrase) bool {
-	if !ph.piece.known(demonymClass) || ph.inner || ph.det != indefinite && ph.det != quantified && !(ph.piece.entry.plural && r.counted(ph)) {
+	if !ph.piece.known(demonymClass) || ph.inner || ph.det != indefinite && ph.det != quantified && !(ph.piece.entry.plural && (r.counted(ph) || ph.det == bare && r.crowd(ph))) {
 		return false
 	}
 	if !r.s.Parsed || ph.piece.entry.plural {
@@ -252,6 +252,33 @@ func (r *reading) national(ph *phrase) bool {
 	switch r.ws[ph.last].tag {
 	case "VERB", "AUX", "PUNCT", "PART", "PRON":
 		return r.ws[ph.last].form != "-"
+	}
+	return false
+}
+
+// crowd reports whether people of a nation, named bare, are some of them by what
+// they do or what is done to them: those whom somebody arrests or deports, and those who rally.
+func (r *reading) crowd(ph *phrase) bool {
+	if !r.s.Parsed {
+		return false
+	}
+	t := &r.s.Tokens[r.headOf(ph)]
+	if t.Head < 0 {
+		return false
+	}
+	v := &r.s.Tokens[t.Head]
+	switch t.Rel {
+	case "nsubj":
+		switch v.Lemma {
+		case "protest", "demonstrate", "rally", "march", "riot", "flee", "die", "gather", "celebrate", "mourn", "chant", "live":
+			return v.UPOS == "VERB"
+		}
+	case "obj", "nsubj:pass":
+		switch v.Lemma {
+		case "arrest", "detain", "jail", "imprison", "deport", "expel", "extradite", "evict", "abduct", "kidnap", "kill", "murder", "wound",
+			"injure", "torture", "rescue", "evacuate", "repatriate", "execute", "sentence", "convict", "free", "release", "behead":
+			return true
+		}
 	}
 	return false
 }
