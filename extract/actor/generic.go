@@ -59,7 +59,7 @@ func (r *reading) worthAnActor(ph *phrase, country string) bool {
 		return false
 	case ph.piece.kind == officePiece && ph.det == bare && country == "" && !ph.title.plural:
 		return r.s.Parsed && !r.compound(ph) && (r.ws[ph.first].cap || ph.owner >= 0 || ph.of >= 0)
-	case r.pointsBack(ph) || r.anybody(ph, country):
+	case r.pointsBack(ph) || r.anybody(ph, country) || r.compared(ph):
 		return false
 	case r.abstract(ph):
 		return false
@@ -95,6 +95,19 @@ func (r *reading) anybody(ph *phrase, country string) bool {
 	switch ph.title.text {
 	case "leader", "leaders", "party", "parties", "governments", "alliance", "alliances", "powers", "nations", "countries", "sides", "bodies", "figures":
 		return true
+	}
+	return false
+}
+
+// compared reports whether the phrase speaks of a body that might be: "a closer alliance".
+func (r *reading) compared(ph *phrase) bool {
+	if ph.det != indefinite || ph.title.plural || ph.piece.agent.kind == schema.Person {
+		return false
+	}
+	for i := ph.first; i < ph.last; i++ {
+		if r.s.Tokens[i].XPOS == "JJR" {
+			return true
+		}
 	}
 	return false
 }

@@ -14,6 +14,7 @@ type together struct {
 	at      position
 	persons bool
 	states  bool
+	unnamed bool // a person among them has no name
 }
 
 // notePlurals remembers what the sentence put together.
@@ -68,6 +69,7 @@ func (r *reading) join(who []*entity, ph *phrase) {
 	p := together{who: who, at: position{sent: r.at, word: ph.first, subject: r.subject(ph)}, persons: true, states: true}
 	for _, e := range who {
 		p.persons = p.persons && e.person()
+		p.unnamed = p.unnamed || e.person() && e.generic
 		p.states = p.states && e.actor.Kind == schema.State
 	}
 	r.plurals = append(r.plurals, p)
@@ -206,13 +208,28 @@ func (r *reading) countryOf(ph *phrase) bool {
 func (r *reading) lastState(ph *phrase) *entity {
 	var found *entity
 	for _, e := range r.index.lately(r.at) {
-		if e.actor.Kind != schema.State || e.last.sent < 0 || r.at-e.last.sent > 1 || ph.piece.agent.lemma == "kingdom" && !r.lex.crowned(e.actor.Country) {
+		if e.actor.Kind != schema.State || e.last.sent < 0 || r.at-e.last.sent > 1 || r.asPeople(e) || ph.piece.agent.lemma == "kingdom" && !r.lex.crowned(e.actor.Country) {
 			continue
 		}
 		if found != nil {
 			return nil
 		}
 		found = e
+	}
+	return found
+}
+
+// asPeople reports whether the sentence speaks of a state only by its people: where "the
+// Americans" are is not America.
+func (r *reading) asPeople(e *entity) bool {
+	found := false
+	for k := range r.phrases {
+		if p := &r.phrases[k]; len(p.who) == 1 && p.who[0] == e {
+			if !p.piece.known(demonymClass) || !p.piece.entry.plural {
+				return false
+			}
+			found = true
+		}
 	}
 	return found
 }
@@ -260,7 +277,7 @@ func (p *together) answers(lemma string) bool {
 	case "country", "nation", "state", "government", "neighbour", "neighbor", "ally", "power":
 		return p.states
 	case "side", "party":
-		return p.states || p.persons
+		return p.states || p.persons && !p.unnamed
 	case "man", "leader", "minister", "president", "official", "politician", "premier", "diplomat", "envoy", "counterpart", "rival", "candidate", "woman", "general":
 		return p.persons && len(p.who) > 1 && !p.states
 	}

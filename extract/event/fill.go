@@ -234,6 +234,9 @@ func (t *tree) spared(m *match, p party) bool {
 	if !p.owner || m.noun == m.verb {
 		return false
 	}
+	if p.mention.How == actor.ByMetonym && m.rule.Relation == "refused" {
+		return true // who refuses to enter a courtroom in Lima refuses nothing to Peru
+	}
 	if h := t.head(p.token); m.physical() && h >= 0 && t.is(h, "acl") && t.hasCase(p.token, "by") {
 		return true // who seizes domains registered by B seizes nothing of B
 	}
