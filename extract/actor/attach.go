@@ -39,7 +39,7 @@ func (r *reading) takes(x, y *phrase) bool {
 	case "for":
 		return x.piece.agent.kind != "organisation"
 	case "to":
-		return sentTo(x.piece.agent.lemma) || x.piece.kind == officePiece
+		return sentTo(x.piece.agent.lemma) || x.piece.kind == officePiece && sentTo(r.ws[x.last-1].low)
 	case "at", "with", "in":
 		return r.s.Parsed && x.piece.agent.kind != "" && r.hangsOn(x, x.last)
 	}
@@ -65,7 +65,8 @@ func (r *reading) hangsOn(x *phrase, i int) bool {
 
 func sentTo(lemma string) bool {
 	switch lemma {
-	case "ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "emissary", "aide", "liaison", "negotiator", "delegation", "heir", "successor":
+	case "ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "emissary", "aide", "liaison", "negotiator", "delegation", "heir", "successor",
+		"commissioner", "staff", "counsel", "counsellor", "consul", "secretary", "assistant", "spokesman", "deputy", "nuncio", "attaché", "attache", "observer":
 		return true
 	}
 	return false
@@ -115,11 +116,17 @@ func (r *reading) acronyms() {
 func (r *reading) appositions() {
 	for t := 0; t+1 < len(r.top); t++ {
 		x, y := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
-		if x.same >= 0 || y.same >= 0 || !r.opposed(x, y) || r.dateline(x) {
+		if x.same >= 0 || y.same >= 0 || r.dateline(x) {
+			continue
+		}
+		if !r.opposed(x, y) {
+			if x.nominal() && y.named() && !y.title.given() && r.describes(y, x) && r.charged(x, y) {
+				x.same, y.attested = r.top[t+1], x.piece.says()
+			}
 			continue
 		}
 		switch {
-		case x.named() && y.nominal() && r.describes(x, y) && r.closes(y.last, x) && !r.beginsClause(x, y):
+		case x.named() && y.nominal() && r.describes(x, y) && r.closes(r.pastPlaces(y), x) && !r.beginsClause(x, y):
 			y.same = r.top[t]
 			x.attested = y.piece.says()
 		case x.named() && y.nominal() && r.describes(x, y) && r.twofold(t+1, x):
@@ -130,6 +137,39 @@ func (r *reading) appositions() {
 			y.attested = x.piece.says()
 		}
 	}
+}
+
+// maxCharge bounds the words of what somebody is in charge of.
+const maxCharge = 6
+
+// charged reports whether between noun x and the name y stands only what the noun's bearer has in
+// charge, and a comma: "the envoy for Nordic peace, Hanna Lind,".
+func (r *reading) charged(x, y *phrase) bool {
+	if y.first < x.last+2 || y.first > x.last+maxCharge+1 || !r.ws[y.first-1].comma() || y.last < len(r.ws) && !r.ws[y.last].comma() || !x.piece.personal() || x.title.plural || !y.human() {
+		return false
+	}
+	switch w := &r.ws[x.last]; {
+	case w.low == "for" || w.low == "on" || w.low == "to" || w.low == "of" || w.low == "in":
+	case w.tag == "NOUN" && x.of >= 0: // "for Nordic" is read with the envoy
+	default:
+		return false
+	}
+	return !slices.ContainsFunc(r.ws[x.last+1:y.first-1], func(w word) bool {
+		return w.tag == "VERB" || w.tag == "AUX" || w.tag == "PUNCT" || w.tag == "SCONJ" || w.tag == "PRON"
+	})
+}
+
+// pastPlaces returns where title y ends that goes on to a second place: "minister for Africa and the Caribbean".
+func (r *reading) pastPlaces(y *phrase) int {
+	if y.of < 0 || r.phrases[y.of].place == nil && !r.phrases[y.of].piece.known(placeClass) && !r.phrases[y.of].piece.known(stateClass) || y.last >= len(r.ws) || !r.ws[y.last].and() {
+		return y.last
+	}
+	for _, t := range r.top {
+		if p := &r.phrases[t]; (p.first == y.last+1 || p.first == y.last+2 && r.ws[y.last+1].low == "the") && (p.piece.known(placeClass) || p.piece.known(stateClass)) {
+			return p.last
+		}
+	}
+	return y.last
 }
 
 // belongs reports whether a noun phrase completes a noun that no table has: "an

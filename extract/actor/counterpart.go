@@ -8,7 +8,7 @@ func (r *reading) byCounterpart(ph *phrase) bool {
 		return false
 	}
 	country := r.ownerCountry(ph)
-	if country == "" {
+	if country == "" || ph.of < 0 && ph.owner >= 0 && (r.isPronoun(ph.owner) || r.phrases[ph.owner].human()) {
 		return false
 	}
 	if ph.title.plural {

@@ -54,7 +54,7 @@ func (r *reading) worthAnActor(ph *phrase, country string) bool {
 	case ph.title.former && ph.title.office != nil && country == "":
 		return ph.det != bare || r.ws[ph.first].cap
 	case ph.piece.agent.vehicle:
-		return country != ""
+		return country != "" && ph.prep != "with"
 	case ambiguous(ph.piece.agent.lemma) && ph.of < 0 && (ph.owner < 0 || ph.det == owned):
 		return false
 	case ph.piece.kind == officePiece && ph.det == bare && country == "" && !ph.title.plural:
@@ -79,7 +79,7 @@ func (r *reading) asWhat(ph *phrase) bool {
 func (r *reading) pointsBack(ph *phrase) bool {
 	switch ph.piece.agent.lemma {
 	case "counterpart", "opposite number":
-		return r.ownerCountry(ph) == ""
+		return r.ownerCountry(ph) == "" || ph.of < 0 && ph.owner >= 0 && (r.isPronoun(ph.owner) || r.phrases[ph.owner].human())
 	case "country", "nation", "side", "state":
 		return ph.det == definite && ph.owner < 0 && ph.of < 0 && ph.last-ph.first <= 3 && (r.counts(ph) > 0 || ph.last-ph.first <= 2)
 	}

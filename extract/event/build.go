@@ -18,6 +18,9 @@ func (p *page) build(t *tree, m *match, st reading) []schema.Event {
 		m.mutually = false
 		return append(p.build(t, m, st), p.build(t, &back, st)...)
 	}
+	if m.rule.When == schema.Denied && t.disputed(st) {
+		return nil
+	}
 	if !m.rule.Each || len(m.recipients) < 2 {
 		return m.rule.settle(p.event(t, m, st))
 	}
@@ -28,6 +31,19 @@ func (p *page) build(t *tree, m *match, st reading) []schema.Event {
 		out = append(out, m.rule.settle(p.event(t, &one, st))...)
 	}
 	return out
+}
+
+// disputed reports whether somebody only denies that it happened: whether A agreed with B is
+// then in doubt, and nobody says that A failed to.
+func (t *tree) disputed(st reading) bool {
+	if st.by == 0 {
+		return false
+	}
+	switch t.lemma(st.by - 1) {
+	case "deny", "dismiss", "refute", "reject":
+		return true
+	}
+	return false
 }
 
 // settle applies a rule's condition on the status: help that is still to come

@@ -106,6 +106,9 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 	switch {
 	case t.infinitive(i) && t.done(i):
 		return -1 // "is reported to have been seized"
+	case t.infinitive(i) && gladly(t.lemma(h)):
+		r.weaken(t.own(h))
+		return h
 	case t.infinitive(i):
 		r.weaken(cue)
 		if cue.status == "" && !t.achieved(h) {
@@ -132,6 +135,16 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 		r.weaken(reading{status: schema.Planned, cue: word})
 	}
 	return h
+}
+
+// gladly holds for words that say how somebody feels about what he does: who "was
+// delighted to welcome B" has welcomed B.
+func gladly(lemma string) bool {
+	switch lemma {
+	case "delighted", "delight", "pleased", "please", "glad", "happy", "proud", "honored", "honoured", "honor", "honour", "privileged", "sorry", "surprised":
+		return true
+	}
+	return false
 }
 
 // achieved reports whether what verb h was done for came about by its being

@@ -103,6 +103,36 @@ func (t *tree) shareSubjects() {
 	}
 }
 
+// resumeClause hangs a verb on the clause that was reported where the parser joined it to
+// the verb of saying: in "Lind flew to Oslo, police said, and went on to Riga" it was Lind who went on.
+func (t *tree) resumeClause() {
+	for i, said := range t.heads {
+		if said < 2 || said > i-2 || t.rels[i] != "conj" || !t.tensed(i) || !t.lex.saying[t.lemma(said)] || t.lex.saying[t.lemma(i)] || t.lex.alleging[t.lemma(i)] || t.ownSubject(i) || t.Tokens[said+1].Form != "," {
+			continue
+		}
+		clause, subject := -1, -1
+		if t.rels[said] == "parataxis" {
+			clause = t.heads[said]
+		}
+		for _, k := range t.indices(said) {
+			switch {
+			case t.rels[k] == "ccomp" && k < said:
+				clause = k
+			case t.is(k, "nsubj"):
+				subject = k
+			}
+		}
+		if clause >= 0 && clause < subject && subject < said && t.Tokens[clause].XPOS == t.Tokens[i].XPOS && !t.quotes(clause, said) {
+			t.heads[i] = clause
+		}
+	}
+}
+
+// quotes reports whether a quotation mark stands between tokens i and j.
+func (t *tree) quotes(i, j int) bool {
+	return slices.ContainsFunc(t.Tokens[i:j], func(k text.Token) bool { return quoteMark(k.Form) })
+}
+
 // raiseCharges hangs "of doing" on the verb of blame or thanks where the parser
 // hung it on the accuser: "accused by A of attacking C" tells what was charged.
 func (t *tree) raiseCharges() {

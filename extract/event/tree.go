@@ -55,6 +55,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	t.shareSubjects()
 	t.raiseCharges()
 	t.raiseIncluding()
+	t.resumeClause()
 	t.levelTitles()
 	t.lowerClaims()
 	t.callees()
