@@ -2,6 +2,8 @@ package event
 
 import (
 	"slices"
+
+	"github.com/entente-kg/entente/schema"
 )
 
 // passive reports whether verb v is read in the passive.
@@ -144,10 +146,37 @@ func (t *tree) antecedent(i int) int {
 	}
 	for c := t.head(i); c >= 0; c = t.head(c) {
 		if t.is(c, "acl") {
-			return t.pastPlace(t.head(c), i)
+			return t.somebody(t.pastPlace(t.head(c), i), i)
 		}
 	}
 	return i
+}
+
+// somebody goes from a thing that a "who" seems to describe on to the person named
+// right before it: "a jet with Lind, who had flown in".
+func (t *tree) somebody(i, pronoun int) int {
+	if t.lemma(pronoun) != "who" || t.mention(i) != nil || t.lex.agents[t.lemma(i)] && !vehicle(t.lemma(i)) || t.Tokens[i].UPOS != "NOUN" {
+		return i
+	}
+	last := pronoun
+	if last > 0 && t.Tokens[last-1].Form == "," {
+		last--
+	}
+	for m := range t.mentions {
+		if x := &t.mentions[m]; x.Last == last && len(x.Actors) == 1 && x.Actors[0].Kind == schema.Person && t.under(x.Head, i) {
+			return x.Head
+		}
+	}
+	return i
+}
+
+// vehicle holds for what carries people and is no "who".
+func vehicle(lemma string) bool {
+	switch lemma {
+	case "plane", "jet", "aircraft", "helicopter", "flight", "airliner", "car", "limousine", "convoy", "motorcade", "train", "ship", "boat", "yacht", "bus":
+		return true
+	}
+	return false
 }
 
 // pastPlace goes from a place that a relative pronoun seems to describe on to

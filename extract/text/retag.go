@@ -12,8 +12,8 @@ func (s *Sentence) retag() {
 			s.pluralVerb(i)
 		case t.XPOS == "NNS" && isIntent(t.Form):
 			s.plansTo(i)
-		case t.XPOS == "JJ" && i > 0 && s.Tokens[i-1].Form == "to" && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == "mark" && s.child(i, "cop") < 0:
-			t.UPOS, t.XPOS = "VERB", "VB" // "agreed to free prisoners"
+		case (t.XPOS == "JJ" || t.XPOS == "UH") && i > 0 && s.Tokens[i-1].Form == "to" && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == "mark" && s.child(i, "cop") < 0:
+			t.UPOS, t.XPOS = "VERB", "VB" // "agreed to free prisoners", "glad to welcome them"
 			s.infinitiveObject(i)
 		case t.XPOS == "JJ" && i > 0 && s.Tokens[i-1].XPOS == "MD" && s.Tokens[i-1].Head == i && s.child(i, "obj") > i:
 			t.UPOS, t.XPOS = "VERB", "VB" // "would free forty prisoners"
