@@ -42,6 +42,7 @@ type page struct {
 	art      *article.Article
 	mentions [][]actor.Mention
 	timesOf  map[int][]when.Expression
+	voices   []voice
 }
 
 // Read gives the events of a document in text order, and the matches that
@@ -61,7 +62,9 @@ func (r *Reader) Read(doc *text.Document, res *actor.Resolution, art *article.Ar
 }
 
 func (r *Reader) page(doc *text.Document, res *actor.Resolution, art *article.Article) *page {
-	return &page{lex: r.lex, doc: doc, art: art, mentions: res.Mentions, timesOf: map[int][]when.Expression{}}
+	p := &page{lex: r.lex, doc: doc, art: art, mentions: res.Mentions, timesOf: map[int][]when.Expression{}}
+	p.voices = p.hear()
+	return p
 }
 
 // tree is sentence i ready for matching; nil when it is not parsed or names nobody.
@@ -70,7 +73,7 @@ func (p *page) tree(i int) *tree {
 	if !s.Parsed || i >= len(p.mentions) || len(p.mentions[i]) == 0 {
 		return nil
 	}
-	return newTree(s, p.mentions[i], p.lex)
+	return newTree(s, p.firstPersons(i), p.lex)
 }
 
 // sentence reads one sentence.
