@@ -18,6 +18,7 @@ type lexicon struct {
 	alleging      map[string]bool
 	suffering     map[string]bool
 	targets       map[string]bool
+	settlements   map[string]bool
 	time          map[string]bool
 	announcing    map[string]bool
 	measures      map[string]bool
@@ -72,6 +73,7 @@ func compile(b *Book) (*lexicon, error) {
 		time:          set(b.classes["time"]),
 		suffering:     set(b.classes["suffering"]),
 		targets:       set(b.classes["targets"]),
+		settlements:   set(b.classes["settlements"]),
 		alleging:      set(b.classes["alleging"]),
 		objectControl: set(b.classes["object-control"]),
 		agents:        set(b.classes["agents"]),

@@ -35,7 +35,7 @@ func (t *tree) look(m *match, s slot, as side) []party {
 			continue // "we have trained them", says one man of many
 		}
 		for _, p := range t.partiesOf(m, t.antecedent(h), s.kind, as) {
-			if p.owner && (s.direct || as == asRecipient && m.personal() && !t.lex.agents[t.lemma(h)]) {
+			if p.owner && (s.direct || as == asRecipient && m.personal() && !t.lex.agents[t.lemma(h)] && !t.settled(h, p)) {
 				continue
 			}
 			out = append(out, p)
@@ -45,6 +45,11 @@ func (t *tree) look(m *match, s slot, as side) []party {
 		}
 	}
 	return out
+}
+
+// settled reports whether noun h is a town, and p its name: "the town of Aden".
+func (t *tree) settled(h int, p party) bool {
+	return t.lex.settlements[t.lemma(h)] && p.mention.Place != nil && t.head(p.token) == h && t.hasCase(p.token, "of")
 }
 
 // deed reports whether the relation is something done and not said, which one who
@@ -114,6 +119,9 @@ func (t *tree) subjects(m *match) []int {
 		if a := t.maker(m.noun); a >= 0 {
 			return []int{a}
 		}
+		if a := t.claimed(m.noun); a >= 0 {
+			return []int{a}
+		}
 		if t.is(m.noun, "obl", "advcl") && !m.mutual() && !t.moved(m) && !t.inDoing(m) {
 			return nil // "after the attack, Paris mourned"
 		}
@@ -122,6 +130,9 @@ func (t *tree) subjects(m *match) []int {
 		s = t.subj(m.verb)
 		if s < 0 && schema.RelationNamed(m.rule.Relation).Root == "ASSAULT" {
 			s = t.striker(m.verb)
+		}
+		if s < 0 && t.lemma(m.verb) == "thank" { // "Thank you, Lind", he wrote
+			s = t.quoted(m.verb)
 		}
 	}
 	if s < 0 {

@@ -44,6 +44,24 @@ func (t *tree) nounSubj(n, climbed int) int {
 	return -1
 }
 
+// claimed is who claims the responsibility for event n: he did it. Who only bears or
+// accepts it may not have.
+func (t *tree) claimed(n int) int {
+	h := t.head(n)
+	if h < 0 || !t.hasCase(n, "for") {
+		return -1
+	}
+	if t.lemma(h) == "responsibility" && t.is(h, "obj") {
+		h = t.head(h)
+	} else if o := t.child(h, "obj"); o < 0 || t.lemma(o) != "responsibility" {
+		return -1
+	}
+	if h < 0 || t.lemma(h) != "claim" {
+		return -1
+	}
+	return t.subj(h)
+}
+
 // others reports whether noun n, which verb h only plans, refuses or doubts, comes
 // from somebody else: who "rejects a request from Chad" has made none.
 func (t *tree) others(n, h int) bool {

@@ -238,6 +238,24 @@ func (t *tree) calledWhat() {
 	}
 }
 
+// thanked makes who is addressed the object of the thanks: "Thank you, Lind, for coming".
+func (t *tree) thanked() {
+	for you := 1; you+1 < len(t.Tokens); you++ {
+		v := t.heads[you]
+		if v != you-1 || t.lemma(v) != "thank" || t.rels[you] != "obj" || !strings.EqualFold(t.Tokens[you].Form, "you") {
+			continue
+		}
+		for m := range t.mentions {
+			x := &t.mentions[m]
+			if set := t.Tokens[you+1].Form; x.Head >= x.First && (x.First == you+1 || (set == "," || set == "[") && x.First == you+2) && t.rels[x.Head] != "nsubj" {
+				t.rels[you] = "dep"
+				t.heads[x.Head], t.rels[x.Head] = v, "obj"
+				return
+			}
+		}
+	}
+}
+
 // indices are the tokens that hang on token v, before the children are listed.
 func (t *tree) indices(v int) []int {
 	var out []int

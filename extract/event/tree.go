@@ -60,6 +60,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	t.lowerClaims()
 	t.callees()
 	t.calledWhat()
+	t.thanked()
 	t.lowerObjects()
 	t.raiseTalks()
 	t.shareNation()

@@ -24,13 +24,15 @@ func lostSubject(s *Sentence) {
 	}
 }
 
-// subjectless reports whether v is a finite verb of its own clause and has no subject.
+// subjectless reports whether v is a finite verb of its own clause, or the participle that a sentence
+// without another verb turns on, and has no subject.
 func (s *Sentence) subjectless(v int) bool {
 	t := &s.Tokens[v]
 	if t.UPOS != "VERB" || t.Rel != "root" && t.Rel != "ccomp" && t.Rel != "parataxis" && t.Rel != "advcl" {
 		return false
 	}
-	if !finite(t.XPOS) && !finite(s.Tokens[s.verbStart(v)].XPOS) && s.Tokens[s.verbStart(v)].XPOS != "MD" {
+	past := t.XPOS == "VBN" && t.Rel == "root" && s.child(v, "aux") < 0 && s.child(v, "aux:pass") < 0
+	if !past && !finite(t.XPOS) && !finite(s.Tokens[s.verbStart(v)].XPOS) && s.Tokens[s.verbStart(v)].XPOS != "MD" {
 		return false
 	}
 	for i := range s.Tokens {

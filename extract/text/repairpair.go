@@ -26,26 +26,37 @@ func (s *Sentence) caseless(i int) bool {
 }
 
 // opposedVerb makes a verb of "opposed", which is no preposition, and subject and object of the
-// names around it: "Lind opposed the plan".
+// name before it and the noun after it: "Lind opposed the plan".
 func opposedVerb(s *Sentence) {
 	for v := 1; v < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
 		noun := t.Head
-		if t.UPOS != "ADP" || t.Form != "opposed" || noun < v {
+		if t.Rel != "case" || t.Form != "opposed" || noun < v {
 			continue
 		}
 		subject := s.nameHead(v - 1)
-		if u := &s.Tokens[subject]; u.Head != noun || u.UPOS != "PROPN" {
+		u, object := &s.Tokens[subject], &s.Tokens[noun]
+		if u.UPOS != "PROPN" || u.Head != noun && object.Head != subject {
 			continue
 		}
 		t.UPOS, t.XPOS, t.Lemma = "VERB", "VBD", "oppose"
-		t.Head, t.Rel = s.Tokens[noun].Head, s.Tokens[noun].Rel
-		s.Tokens[noun].Head, s.Tokens[noun].Rel = v, "obj"
-		s.Tokens[subject].Head, s.Tokens[subject].Rel = v, "nsubj"
+		t.Head, t.Rel = object.Head, object.Rel
+		if object.Head == subject {
+			t.Head, t.Rel = u.Head, clausal(u.Rel)
+		}
+		object.Head, object.Rel, u.Head, u.Rel = v, "obj", v, "nsubj"
 		for j := range s.Tokens {
-			if u := &s.Tokens[j]; u.Head == noun && (j < v || u.Rel == "punct") {
-				u.Head = v
+			if w := &s.Tokens[j]; w.Head == noun && (j < v || w.Rel == "punct") {
+				w.Head = v
 			}
 		}
 	}
+}
+
+// clausal is the relation of a clause that takes the place of a noun.
+func clausal(rel string) string {
+	if rel == "root" {
+		return rel
+	}
+	return "parataxis"
 }
