@@ -152,7 +152,7 @@ func collective(lemma string) bool {
 func ambiguous(lemma string) bool {
 	switch lemma {
 	case "head", "chair", "body", "figure", "cell", "arm", "wing", "major", "minor", "front", "mine", "plant", "line", "panel", "base", "board", "market",
-		"youth", "source", "pipeline", "camp", "house", "field", "subject", "branch", "building":
+		"youth", "source", "office", "pipeline", "camp", "house", "field", "subject", "branch", "building":
 		return true
 	}
 	return false

@@ -14,7 +14,7 @@ type together struct {
 	at      position
 	persons bool
 	states  bool
-	unnamed bool // a person among them has no name
+	unnamed bool // a person among them has no name and no country
 }
 
 // notePlurals remembers what the sentence put together.
@@ -60,16 +60,20 @@ func (r *reading) noteSides() {
 	}
 	for _, pair := range [...][]*entity{persons, states} {
 		if len(pair) == 2 {
-			r.plurals = append(r.plurals, together{who: pair, at: position{sent: r.at}, persons: pair[0].person(), states: !pair[0].person()})
+			r.plurals = append(r.plurals, together{who: pair, at: position{sent: r.at}, persons: pair[0].person(), states: !pair[0].person(), unnamed: pair[0].unnamed() || pair[1].unnamed()})
 		}
 	}
 }
+
+// unnamed reports whether e is a person known by a noun alone, not even by the country
+// he holds an office of: "a spokeswoman".
+func (e *entity) unnamed() bool { return e.person() && e.generic && e.actor.Country == "" }
 
 func (r *reading) join(who []*entity, ph *phrase) {
 	p := together{who: who, at: position{sent: r.at, word: ph.first, subject: r.subject(ph)}, persons: true, states: true}
 	for _, e := range who {
 		p.persons = p.persons && e.person()
-		p.unnamed = p.unnamed || e.person() && e.generic
+		p.unnamed = p.unnamed || e.unnamed()
 		p.states = p.states && e.actor.Kind == schema.State
 	}
 	r.plurals = append(r.plurals, p)
@@ -279,7 +283,7 @@ func (p *together) answers(lemma string) bool {
 	case "side", "party":
 		return p.states || p.persons && !p.unnamed
 	case "man", "leader", "minister", "president", "official", "politician", "premier", "diplomat", "envoy", "counterpart", "rival", "candidate", "woman", "general":
-		return p.persons && len(p.who) > 1 && !p.states
+		return p.persons && len(p.who) > 1 && !p.states && !p.unnamed
 	}
 	return strings.HasSuffix(lemma, "minister") && p.persons && len(p.who) > 1 && !p.states
 }

@@ -234,6 +234,9 @@ func (t *tree) spared(m *match, p party) bool {
 	if !p.owner || m.noun == m.verb {
 		return false
 	}
+	if schema.RelationNamed(m.rule.Relation).Root == "PROTEST" && t.hasCase(p.token, "with") {
+		return true // a protest against a deal with Chad is not against Chad
+	}
 	if p.mention.How == actor.ByMetonym && m.rule.Relation == "refused" {
 		return true // who refuses to enter a courtroom in Lima refuses nothing to Peru
 	}

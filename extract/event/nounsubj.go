@@ -19,7 +19,7 @@ func (t *tree) nounSubj(n, climbed int) int {
 	}
 	switch t.rel(n) {
 	case "obj", "xcomp":
-		if t.supports(h) && !t.others(n, h) {
+		if t.supports(h) && !t.others(n, h) && !t.calledSo(n, h) {
 			return t.subj(h)
 		}
 	case "nsubj":
@@ -71,6 +71,17 @@ func (t *tree) others(n, h int) bool {
 	return slices.ContainsFunc(t.children(n, "nmod"), func(k int) bool {
 		return t.mention(k) != nil && (t.hasCase(k, "from") || t.hasCase(k, "by"))
 	})
+}
+
+// calledSo reports whether verb h only calls its other object an n: who "called
+// the launch a threat" has made none.
+func (t *tree) calledSo(n, h int) bool {
+	switch t.lemma(h) {
+	case "call", "consider", "deem", "brand", "label", "term", "dub", "declare", "find", "see":
+		o := t.child(h, "obj")
+		return o >= 0 && o < n
+	}
+	return false
 }
 
 // telling reports whether noun h is an account of what it is "of": who releases
