@@ -167,6 +167,7 @@ func (t *tree) phraseNouns(v int, p phrase) []int {
 	switch {
 	case p.link == "":
 		heads = append(heads, t.obj(v))
+		heads = append(heads, t.children(v, "obj")...) // "threw B a lifeline", two objects of one kind
 		if t.passive(v) {
 			heads = append(heads, t.child(v, "obj"))
 		}
