@@ -41,6 +41,7 @@ type role struct {
 	country string
 	of      *entity // state or body it is held in
 	former  bool
+	plain   bool // the lead gave it without a country, as that country's own press does
 }
 
 // form is a name cut into folded words.

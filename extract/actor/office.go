@@ -259,11 +259,19 @@ func (r *reading) byRole(ph *phrase) bool {
 		return false
 	}
 	var best *entity
-	tie := false
-	for _, e := range r.index.holders(&ph.title) { // the one the article is about, else the last
+	tie, plain := false, false
+	for _, e := range r.index.holders(&ph.title) { // the lead's own president, else the one the article is about, else the last
 		held := e.holds(&ph.title, c)
 		if held == nil || e.person() && ph.piece.agent.kind == schema.Organisation || c != "" && held.country != c && e.actor.Country != c {
 			continue
+		}
+		if own := held.plain && c == ""; own != plain && best != nil {
+			if own {
+				best, plain, tie = e, true, false
+			}
+			continue
+		} else if best == nil {
+			plain = own
 		}
 		tie = best != nil && c == "" && r.nearness(best) == r.nearness(e) && best.last.sent == e.last.sent && best.last.sent >= 0
 		if best == nil || r.nearer(best, e) {

@@ -25,6 +25,7 @@ func (r *reading) learn(ph *phrase) {
 	if owners := r.owners(ph); len(owners) > 0 {
 		held.of = owners[0]
 	}
+	held.plain = held.of == nil && ph.named() && r.at < leadLength
 	e.learn(held)
 	r.index.role(e, &held)
 	if e.actor.Country == "" && !fromElsewhere(ph.title.agent.lemma) {
@@ -79,6 +80,7 @@ func (e *entity) learn(held role) {
 			if r.country == "" {
 				r.country = held.country
 			}
+			r.plain = r.plain || r.of == nil && held.plain
 			if r.of == nil {
 				r.of = held.of
 			}
