@@ -49,7 +49,20 @@ func (t *tree) agent(v int) int {
 	if a := t.after(v, "by", nearReach+1); a >= 0 {
 		return a
 	}
-	return t.sunkenAgent(v)
+	if a := t.sunkenAgent(v); a >= 0 {
+		return a
+	}
+	return t.atHands(v)
+}
+
+// atHands is at whose hands v was suffered: "killed at the hands of B"; -1 for nobody.
+func (t *tree) atHands(v int) int {
+	for _, k := range t.children(v, "obl") {
+		if t.lemma(k) == "hand" && t.hasCase(k, "at") {
+			return t.child(k, "nmod", "nmod:poss")
+		}
+	}
+	return -1
 }
 
 // sunkenAgent is the by-phrase that was hung on what comes "of" something after

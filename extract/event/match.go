@@ -169,7 +169,7 @@ func (t *tree) phraseNouns(v int, p phrase) []int {
 		heads = append(heads, t.obj(v))
 		heads = append(heads, t.children(v, "obj")...) // "threw B a lifeline", two objects of one kind
 		if t.passive(v) {
-			heads = append(heads, t.child(v, "obj"))
+			heads = append(heads, t.child(v, "obj", "xcomp")) // "was handed a note", "was taken prisoner"
 		}
 		if k := t.child(v, "nsubj"); k >= 0 && t.child(v, "obj", "ccomp", "xcomp") < 0 { // "the deal reached between A and B", misread; "talks began"
 			heads = append(heads, k)
