@@ -53,11 +53,29 @@ func (r *reading) assails(ph *phrase) bool {
 	}
 	switch ph.piece.agent.lemma {
 	case "rebel", "militant", "insurgent", "guerrilla", "jihadist", "separatist", "settler", "pirate", "bandit":
-	default:
+		return onslaught(r.ws[ph.last].low)
+	}
+	return false
+}
+
+// assailsAsBody reports the same of a noun for a body that bears arms: "a coalition
+// airstrike" is the coalition's.
+func (r *reading) assailsAsBody(ph *phrase) bool {
+	if ph.piece.kind != agentPiece || ph.title.plural || ph.title.last-ph.title.first != 1 || ph.owner >= 0 || ph.of >= 0 || ph.last >= len(r.ws) || r.ws[ph.last].tag != "NOUN" {
 		return false
 	}
-	switch r.ws[ph.last].low {
-	case "attack", "attacks", "raid", "raids", "assault", "assaults", "offensive", "offensives", "shelling", "bombing", "bombings", "ambush", "ambushes", "strike", "strikes":
+	switch ph.piece.agent.lemma {
+	case "coalition", "army", "militia", "navy", "military":
+		return onslaught(r.ws[ph.last].low)
+	}
+	return false
+}
+
+// onslaught reports whether the word is for an attack with arms.
+func onslaught(low string) bool {
+	switch low {
+	case "attack", "attacks", "raid", "raids", "assault", "assaults", "offensive", "offensives", "shelling", "bombing", "bombings", "bombardment", "ambush", "ambushes",
+		"strike", "strikes", "airstrike", "airstrikes", "gunfire":
 		return true
 	}
 	return false

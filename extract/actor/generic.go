@@ -64,7 +64,7 @@ func (r *reading) worthAnActor(ph *phrase, country string) bool {
 	case r.abstract(ph):
 		return false
 	}
-	return !r.compound(ph)
+	return !r.compound(ph) || r.assailsAsBody(ph)
 }
 
 // asWhat reports whether the phrase only says as what somebody did something:

@@ -6,6 +6,8 @@ import "strings"
 // Each mends one kind of error that costs events and that no reading of the
 // sentence could justify. MODEL.md says what each is worth.
 var repairs = [...]func(*Sentence){
+	nameNoAuxiliary,
+	ownedNoun,
 	firedGas,
 	opposedVerb,
 	attributeVerb,

@@ -60,3 +60,42 @@ func clausal(rel string) string {
 	}
 	return "parataxis"
 }
+
+// nameNoAuxiliary makes a name read as an auxiliary a part of the name before it,
+// else the subject: "Theresa May left", "Labour MP Tom Hale left".
+func nameNoAuxiliary(s *Sentence) {
+	for i := 1; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.UPOS != "PROPN" || baseRel(t.Rel) != "aux" || t.Head <= i {
+			continue
+		}
+		verb, before := t.Head, s.nameHead(i-1)
+		switch {
+		case s.Tokens[before].UPOS == "PROPN" && s.Tokens[before].Head == verb:
+			t.Head, t.Rel = before, "flat"
+		case s.child(verb, "nsubj") < 0:
+			t.Rel = "nsubj"
+			if k := &s.Tokens[i-1]; k.Head == i && baseRel(k.Rel) == "nsubj" {
+				k.Rel = "compound"
+			}
+		}
+		if v := &s.Tokens[verb]; v.XPOS == "VBN" && s.child(verb, "aux") < 0 {
+			v.XPOS = "VBD"
+		}
+	}
+}
+
+// ownedNoun makes a noun of a bare verb right after a genitive: "called Lind's conduct
+// a breach". What it governed says what it was called.
+func ownedNoun(s *Sentence) {
+	for i := 2; i < len(s.Tokens); i++ {
+		t, mark := &s.Tokens[i], &s.Tokens[i-1]
+		if t.UPOS != "VERB" || t.XPOS != "VB" || mark.XPOS != "POS" || mark.Head < 0 || s.Tokens[mark.Head].Head != i || t.Head < 0 || s.Tokens[t.Head].UPOS != "VERB" {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Rel = "NOUN", "NN", "obj"
+		if o := s.child(i, "obj"); o > i {
+			s.Tokens[o].Head, s.Tokens[o].Rel = t.Head, "xcomp"
+		}
+	}
+}
