@@ -135,3 +135,36 @@ func beginsClause(form string) bool {
 	}
 	return false
 }
+
+// reportedPast makes a clause of a past tense that was made an attribute of its subject, which
+// was made a second subject of the verb of saying behind: "Lind and Berg both spoke by phone, police said".
+func reportedPast(s *Sentence) {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		if t.Rel != "acl" || t.XPOS != "VBD" || t.Head < 0 || t.Head > v || baseRel(s.Tokens[t.Head].Rel) != "nsubj" || s.child(v, "nsubj") >= 0 {
+			continue
+		}
+		subject := t.Head
+		said := s.Tokens[subject].Head
+		if said < v || !isStating(s.Tokens[said].Lemma) || !s.subjectBetween(v, said) {
+			continue
+		}
+		t.Head, t.Rel = said, "ccomp"
+		s.Tokens[subject].Head, s.Tokens[subject].Rel = v, "nsubj"
+		for j := v; j < said; j++ {
+			if u := &s.Tokens[j]; u.Head == subject && u.Rel == "punct" {
+				u.Head = v
+			}
+		}
+	}
+}
+
+// subjectBetween reports whether verb said has a subject that stands between token v and it.
+func (s *Sentence) subjectBetween(v, said int) bool {
+	for j := v + 1; j < said; j++ {
+		if s.Tokens[j].Head == said && baseRel(s.Tokens[j].Rel) == "nsubj" {
+			return true
+		}
+	}
+	return false
+}

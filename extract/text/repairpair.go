@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // betweenPair joins to the first of two names the second, where that was joined to something
 // in between: "talks between Lind, speaking for the union, and Berg".
 func betweenPair(s *Sentence) {
@@ -23,6 +25,33 @@ func betweenPair(s *Sentence) {
 // caseless holds for a noun that no preposition stands before.
 func (s *Sentence) caseless(i int) bool {
 	return s.child(i, "case") < 0 || s.child(i, "case") > i
+}
+
+// ownObject hangs an object on the verb right before it, where it was hung on the verb that
+// one is joined to, which has its own: in "visit Riga and hold talks" talks are held.
+func ownObject(s *Sentence) {
+	for o := range s.Tokens {
+		t := &s.Tokens[o]
+		if t.Rel != "obj" || t.Head < 0 || t.Head > o-3 || !nominal(t) {
+			continue
+		}
+		v := s.leftmost(o) - 1
+		verb := &s.Tokens[max(v, 0)]
+		if first := s.child(t.Head, "obj"); v > t.Head && first < v && verb.Rel == "conj" && verb.Head == t.Head && verb.UPOS == "VERB" && verb.XPOS != "VBN" && s.child(v, "obj") < 0 && s.child(v, "ccomp") < 0 {
+			t.Head = v
+		}
+	}
+}
+
+// thenVerb joins to the verb before it, whose modal it shares, a bare verb set beside it
+// after "then": "will fly to Riga, then travel on to Oslo".
+func thenVerb(s *Sentence) {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		if t.Rel == "parataxis" && t.XPOS == "VB" && t.Head >= 0 && t.Head < v && s.Tokens[t.Head].XPOS == "VB" && strings.EqualFold(s.Tokens[v-1].Form, "then") && s.child(v, "nsubj") < 0 && s.child(v, "aux") < 0 {
+			t.Rel = "conj"
+		}
+	}
 }
 
 // opposedVerb makes a verb of "opposed", which is no preposition, and subject and object of the
