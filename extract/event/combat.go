@@ -2,12 +2,9 @@ package event
 
 import "github.com/entente-kg/entente/extract/actor"
 
-// striker is who did the harm in which verb v was suffered: "five were killed
-// in a Turkish raid", "in an attack by B"; -1 when nobody is named.
+// striker is who did the harm in which what verb v tells was suffered: "five were
+// killed in a Turkish raid", "in an attack by B"; -1 when nobody is named.
 func (t *tree) striker(v int) int {
-	if !t.passive(v) {
-		return -1
-	}
 	for _, k := range t.children(v, "obl") {
 		blow := t.lex.blows[t.lemma(k)]
 		if !t.hasCase(k, "in") && !t.hasCase(k, "during") || !blow && !t.lex.harms[t.lemma(k)] {

@@ -28,6 +28,10 @@ func (t *tree) look(m *match, s slot, as side) []party {
 		heads = t.prepositional(m, s.prep)
 	case slotCond:
 		heads = t.conditional(m)
+	case slotHarm:
+		if a := t.striker(m.verb); a >= 0 {
+			heads = []int{a}
+		}
 	}
 	var out []party
 	for _, h := range heads {
@@ -128,7 +132,7 @@ func (t *tree) subjects(m *match) []int {
 		s = t.nounSubj(m.noun, 0)
 	} else {
 		s = t.subj(m.verb)
-		if s < 0 && schema.RelationNamed(m.rule.Relation).Root == "ASSAULT" {
+		if s < 0 && schema.RelationNamed(m.rule.Relation).Root == "ASSAULT" && t.passive(m.verb) {
 			s = t.striker(m.verb)
 		}
 		if s < 0 && t.lemma(m.verb) == "thank" { // "Thank you, Lind", he wrote

@@ -17,6 +17,7 @@ const (
 	slotEvent                 // of the event told by the complement clause
 	slotPrep                  // after a preposition
 	slotCond                  // subject of the condition: "unless B leaves"
+	slotHarm                  // who did the harm it happened in: "died in a raid by B"
 )
 
 // slot is one place to look for a participant.
@@ -59,12 +60,14 @@ func parseSlot(s string) (slot, error) {
 		return slot{kind: slotComp}, nil
 	case "if":
 		return slot{kind: slotCond}, nil
+	case "harm":
+		return slot{kind: slotHarm}, nil
 	case "":
 		return slot{}, fmt.Errorf("empty slot")
 	}
 	for _, r := range s {
 		if r != '-' && (r < 'a' || r > 'z') {
-			return slot{}, fmt.Errorf("slot %q: want subj, obj, iobj, poss, comp, comp.SLOT or a preposition", s)
+			return slot{}, fmt.Errorf("slot %q: want subj, obj, iobj, poss, if, harm, comp, comp.SLOT or a preposition", s)
 		}
 	}
 	return slot{kind: slotPrep, prep: strings.ReplaceAll(s, "-", " ")}, nil

@@ -46,6 +46,8 @@ var repairs = [...]func(*Sentence){
 	fromTo,
 	byTo,
 	byWhom,
+	twoObjects,
+	doneBy,
 	betweenPair,
 	onWhom,
 	toldObject,

@@ -68,6 +68,17 @@ func TestRepairPairs(t *testing.T) {
 		{"told whom", saidSubject, tree(verb("told", "tell", "VBD", "root", -1), word("Lind", "PROPN", "NNP", "iobj", 0),
 			word("to", "PART", "TO", "mark", 3), verb("leave", "leave", "VB", "ccomp", 0)),
 			"told/root/-1 Lind/iobj/0 to/mark/3 leave/ccomp/0"},
+		{"given whom what", twoObjects, tree(verb("granted", "grant", "VBD", "root", -1), word("Chad", "PROPN", "NNP", "obj", 0),
+			word("a", "DET", "DT", "det", 3), word("delay", "NOUN", "NN", "obj", 0)),
+			"granted/root/-1 Chad/iobj/0 a/det/3 delay/obj/0"},
+		{"met two", twoObjects, tree(verb("met", "meet", "VBD", "root", -1), word("Chad", "PROPN", "NNP", "obj", 0),
+			word("envoys", "NOUN", "NNS", "obj", 0)), "met/root/-1 Chad/obj/0 envoys/obj/0"},
+		{"a raid led by", doneBy, tree(verb("hurt", "hurt", "VBN", "root", -1), word("in", "ADP", "IN", "case", 2), word("raids", "NOUN", "NNS", "obl", 0),
+			verb("led", "lead", "VBN", "advcl", 0), word("by", "ADP", "IN", "case", 5), word("Chad", "PROPN", "NNP", "obl:agent", 3)),
+			"hurt/root/-1 in/case/2 raids/obl/0 led/acl/2 by/case/5 Chad/obl:agent/3"},
+		{"a clause led by", doneBy, tree(verb("hurt", "hurt", "VBN", "root", -1), word("raids", "NOUN", "NNS", "obl", 0), word(",", "PUNCT", ",", "punct", 3),
+			verb("led", "lead", "VBN", "advcl", 0), word("by", "ADP", "IN", "case", 5), word("Chad", "PROPN", "NNP", "obl:agent", 3)),
+			"hurt/root/-1 raids/obl/0 ,/punct/3 led/advcl/0 by/case/5 Chad/obl:agent/3"},
 	} {
 		c.mend(c.s)
 		got := ""
