@@ -87,6 +87,9 @@ func (p *page) event(t *tree, m *match, st reading) schema.Event {
 	if s := t.speaker(m.verb); s != nil && len(s.Actors) > 0 && (!m.holds(s) || t.quoted(m.verb) == s.Head) {
 		e.Speaker = p.participant(s.Actors[0], s)
 	}
+	if who := p.quoting(t.Index, m.verb); who != nil && e.Speaker == nil {
+		e.Speaker = p.participant(who.Actors[0], who)
+	}
 	e.Confidence = confidence(t, m, &e)
 	e.ID = eventID(&e)
 	return e

@@ -39,6 +39,9 @@ func (t *tree) look(m *match, s slot, as side) []party {
 			continue // "we have trained them", says one man of many
 		}
 		for _, p := range t.partiesOf(m, t.antecedent(h), s.kind, as) {
+			if p.owner && m.friendly() && t.hasCase(p.token, "against") {
+				continue // "backed the campaign against Chad"
+			}
 			if p.owner && (s.direct || as == asRecipient && m.personal() && !t.lex.agents[t.lemma(h)] && !t.settled(h, p)) {
 				continue
 			}
@@ -54,6 +57,16 @@ func (t *tree) look(m *match, s slot, as side) []party {
 // settled reports whether noun h is a town, and p its name: "the town of Aden".
 func (t *tree) settled(h int, p party) bool {
 	return t.lex.settlements[t.lemma(h)] && p.mention.Place != nil && t.head(p.token) == h && t.hasCase(p.token, "of")
+}
+
+// friendly reports whether the relation does its recipient good, which what is
+// against somebody does not.
+func (m *match) friendly() bool {
+	switch schema.RelationNamed(m.rule.Relation).Root {
+	case "SUPPORT", "AID", "AGREE", "COOPERATE":
+		return true
+	}
+	return false
 }
 
 // deed reports whether the relation is something done and not said, which one who

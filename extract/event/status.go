@@ -59,11 +59,35 @@ func (t *tree) status(m *match) reading {
 	} else {
 		r.weaken(t.own(m.verb))
 	}
-	t.climb(m.verb, &r)
+	from := m.verb
+	if h := t.pronounced(m); h >= 0 {
+		from = h
+	}
+	t.climb(from, &r)
 	if t.questioned(m.verb) {
 		r.weaken(reading{status: schema.Hypothetical, cue: "?"})
 	}
 	return r
+}
+
+// pronounced is the verb by which a speaker does what he says he wants to do: "I
+// want to thank B", "we would like to congratulate B"; -1 when he does nothing by it.
+func (t *tree) pronounced(m *match) int {
+	h := t.head(m.verb)
+	if h < 0 || schema.RelationNamed(m.rule.Relation).Root != "SUPPORT" || !t.infinitive(m.verb) || !t.is(m.verb, "xcomp", "advcl") {
+		return -1
+	}
+	switch t.lemma(h) {
+	case "want", "like", "wish":
+	default:
+		return -1
+	}
+	if s := t.child(h, "nsubj"); s >= 0 && t.child(h, "obj") < 0 {
+		if w := strings.ToLower(t.Tokens[s].Form); w == "i" || w == "we" {
+			return h
+		}
+	}
+	return -1
 }
 
 // questioned reports whether what verb v says is asked: the first mark that
@@ -247,7 +271,7 @@ func (t *tree) modified(n int) reading {
 				r.weaken(c)
 			}
 		}
-		if t.is(k, "acl", "acl:relcl") && !t.infinitive(k) && !t.hasMark(k, "that") { // "a visit that was called off", not "a promise that it would be"
+		if t.is(k, "acl", "acl:relcl") && !t.infinitive(k) && !t.hasMark(k, "that") && t.Tokens[k].XPOS != "VBG" { // "a visit that was called off", not "a promise that it would be" or "a letter asking for it"
 			r.weaken(t.lex.verbCue(t, k))
 			r.weaken(t.future(k))
 		}

@@ -137,6 +137,31 @@ func (p *page) says(i, k int) *actor.Mention {
 	return nil
 }
 
+// quoting is whose quotation token k of sentence i stands in, nil outside of any.
+func (p *page) quoting(i, k int) *actor.Mention {
+	if !p.voices[i].inside[k] || p.scare(i, k) {
+		return nil
+	}
+	return p.says(i, k)
+}
+
+// scare reports whether the marks around token k hold a few words of a sentence
+// that is not itself quoted: some "illegal" act.
+func (p *page) scare(i, k int) bool {
+	v := &p.voices[i]
+	if v.opened || v.open {
+		return false
+	}
+	words := 0
+	for n := k; n >= 0 && v.inside[n]; n-- {
+		words++
+	}
+	for n := k; n < len(v.inside) && v.inside[n]; n++ {
+		words++
+	}
+	return words < 6
+}
+
 // stating is who made the statement that sentence i, without quotation marks, is in.
 func (p *page) stating(i int) *actor.Mention {
 	for j := i; j >= 0; j-- {

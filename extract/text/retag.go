@@ -15,6 +15,8 @@ func (s *Sentence) retag() {
 		case (t.XPOS == "JJ" || t.XPOS == "UH") && i > 0 && s.Tokens[i-1].Form == "to" && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == "mark" && s.child(i, "cop") < 0:
 			t.UPOS, t.XPOS = "VERB", "VB" // "agreed to free prisoners", "glad to welcome them"
 			s.infinitiveObject(i)
+		case t.XPOS == "JJS" && noSuperlative(t.Form):
+			t.UPOS, t.XPOS = "NOUN", "NN" // "at the behest of"
 		case t.XPOS == "JJ" && i > 0 && s.Tokens[i-1].XPOS == "MD" && s.Tokens[i-1].Head == i && s.child(i, "obj") > i:
 			t.UPOS, t.XPOS = "VERB", "VB" // "would free forty prisoners"
 		case t.UPOS == "ADJ" && strings.HasSuffix(t.Form, "ed") && s.clauseOf(i):
@@ -47,6 +49,15 @@ func (s *Sentence) clauseOf(i int) bool {
 	}
 	subject := s.child(i, "nsubj")
 	return subject >= 0 && subject < i
+}
+
+// noSuperlative holds for nouns that end as a superlative does.
+func noSuperlative(form string) bool {
+	switch form {
+	case "behest", "request", "inquest", "bequest", "conquest", "protest", "arrest", "unrest", "interest", "harvest", "contest":
+		return true
+	}
+	return false
 }
 
 // isIntent holds for plurals that before an infinitive are verbs rather.
