@@ -167,7 +167,7 @@ func (t *tree) moved(m *match) bool {
 			return false
 		}
 	}
-	return t.hasCase(m.noun, "at") && slices.ContainsFunc(m.rule.NounRecipient, func(step []string) bool {
+	return (t.hasCase(m.noun, "at") || t.hasCase(m.noun, "under")) && slices.ContainsFunc(m.rule.NounRecipient, func(step []string) bool {
 		return slices.Contains(step, "subj")
 	})
 }
@@ -177,9 +177,18 @@ func (t *tree) moved(m *match) bool {
 func (t *tree) inDoing(m *match) bool {
 	switch schema.RelationNamed(m.rule.Relation).Root {
 	case "PROTEST", "SUPPORT":
-		return t.hasCase(m.noun, "in") && t.child(m.noun, "det", "nmod:poss", "amod", "compound", "nummod") < 0
+		return t.hasCase(m.noun, "in") && (t.fronted(m.noun) || t.child(m.noun, "det", "nmod:poss", "amod", "compound", "nummod") < 0)
+	case "ACCUSE", "THREATEN", "REJECT", "REQUEST", "CONCEDE":
+		return t.fronted(m.noun)
 	}
 	return false
+}
+
+// fronted reports whether noun n names at the head of the sentence what the deed
+// told in it was: "In a rebuke to Chad, Mali closed the port".
+func (t *tree) fronted(n int) bool {
+	d := t.child(n, "det")
+	return t.hasCase(n, "in") && t.head(n) > n && d >= 0 && t.lemma(d) == "a" && t.kids[n][0] == t.lead && t.nearestSubj(t.head(n)) > n
 }
 
 // objects are the object and, as the parser confuses the two, the indirect object.

@@ -4,7 +4,7 @@ import "slices"
 
 // nounPreps are the prepositions by which an event noun belongs to its clause:
 // "after talks with B, A left".
-var nounPreps = [...]string{"for", "in", "after", "before", "during", "ahead of", "following", "at", "on", "amid", "from", "to", "prior to", "by", "since", "into", "through", "upon"}
+var nounPreps = [...]string{"for", "in", "after", "before", "during", "ahead of", "following", "at", "on", "amid", "from", "to", "prior to", "by", "since", "into", "through", "upon", "under"}
 
 // nounSubj is the understood subject of noun n: of the copula ("A is at odds"),
 // of the verb that supports it ("A held talks"), or of the clause it stands in

@@ -127,6 +127,9 @@ func (t *tree) own(v int) reading {
 	if h := t.head(v); h >= 0 && t.is(v, "xcomp", "advcl") && t.lemma(h) == "tell" && t.infinitive(v) {
 		r.weaken(reading{status: schema.Hypothetical, cue: t.Tokens[h].Form, by: h + 1})
 	}
+	if h := t.head(v); h >= 0 && t.is(v, "xcomp") && t.lemma(h) == "have" && h+1 < len(t.Tokens) && strings.EqualFold(t.Tokens[h+1].Form, "yet") {
+		r.weaken(reading{status: schema.Denied, cue: "yet to", by: h + 1})
+	}
 	if word := t.destined(v); word != "" {
 		r.weaken(reading{status: schema.Planned, cue: word})
 	}

@@ -33,6 +33,8 @@ var repairs = [...]func(*Sentence){
 	possessor,
 	adjacentConjuncts,
 	nounRoot,
+	activePast,
+	gerundSubject,
 	particleObject,
 	ofWhat,
 	withEach,

@@ -27,6 +27,17 @@ func TestRepairPhrase(t *testing.T) {
 		{"a plural with the", tree(
 			verb("left", "leave", "root", -1), word("the", "DET", "DT", "det", 2), word("arms", "NOUN", "NNS", "obj", 0), word("idle", "ADJ", "JJ", "xcomp", 0),
 			word("in", "ADP", "IN", "case", 5), word("Chad", "PROPN", "NNP", "obl", 3)), 3, "xcomp", 0},
+		{"a past without an object", tree(
+			word("Army", "NOUN", "NN", "nsubj:pass", 1), Token{Form: "retreated", Lemma: "retreat", UPOS: "VERB", XPOS: "VBN", Rel: "root", Head: -1},
+			word("from", "ADP", "IN", "case", 3), word("Chad", "PROPN", "NNP", "obl", 1), word(".", "PUNCT", ".", "punct", 1)), 0, "nsubj", 1},
+		{"a passive of a headline", tree(
+			word("Envoy", "NOUN", "NN", "nsubj:pass", 1), Token{Form: "arrested", Lemma: "arrest", UPOS: "VERB", XPOS: "VBN", Rel: "root", Head: -1},
+			word("in", "ADP", "IN", "case", 3), word("Chad", "PROPN", "NNP", "obl", 1), word(".", "PUNCT", ".", "punct", 1)), 0, "nsubj:pass", 1},
+		{"a past read as an attribute of its subject", tree(
+			word("Troops", "NOUN", "NNS", "root", -1), Token{Form: "crossed", Lemma: "cross", UPOS: "VERB", XPOS: "VBN", Rel: "acl", Head: 0},
+			word("into", "ADP", "IN", "case", 3), word("Chad", "PROPN", "NNP", "obl", 1), word(".", "PUNCT", ".", "punct", 0)), 0, "nsubj", 1},
+		{"a gerund before its verb", tree(
+			word("Fighting", "VERB", "VBG", "root", -1), word("in", "ADP", "IN", "case", 2), word("Chad", "PROPN", "NNP", "obl", 0), verb("raged", "rage", "advcl", 0)), 0, "nsubj", 3},
 		{"a participle before its clause", tree(
 			word("Freed", "VERB", "VBN", "root", -1), word("by", "ADP", "IN", "case", 2), word("Chad", "PROPN", "NNP", "obl:agent", 0), word(",", "PUNCT", ",", "punct", 5),
 			word("Berg", "PROPN", "NNP", "nsubj", 5), verb("left", "leave", "appos", 2)), 0, "advcl", 5},

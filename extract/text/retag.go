@@ -19,6 +19,14 @@ func (s *Sentence) retag() {
 			t.UPOS, t.XPOS = "NOUN", "NN" // "at the behest of"
 		case t.XPOS == "JJ" && i > 0 && s.Tokens[i-1].XPOS == "MD" && s.Tokens[i-1].Head == i && s.child(i, "obj") > i:
 			t.UPOS, t.XPOS = "VERB", "VB" // "would free forty prisoners"
+		case t.UPOS == "ADJ" && strings.HasSuffix(t.Form, "ed") && t.Rel == "acl" && t.Head >= 0 && t.Head < i && s.soleNoun(t.Head):
+			t.UPOS, t.XPOS = "VERB", "VBN" // "tanks advanced into Mali", in a sentence without another verb
+		case t.UPOS == "ADJ" && strings.HasSuffix(t.Form, "ed") && t.Rel == "amod" && s.child(i, "nsubj") >= 0:
+			t.UPOS, t.XPOS = "VERB", "VBD" // "Chad relaxed sanctions"
+		case t.XPOS == "VB" && t.Form == "sale":
+			t.UPOS, t.XPOS = "NOUN", "NN"
+		case t.Rel == "amod" && t.XPOS == "VBN" && t.Form == "drone":
+			t.UPOS, t.XPOS = "NOUN", "NN"
 		case t.UPOS == "ADJ" && strings.HasSuffix(t.Form, "ed") && s.clauseOf(i):
 			t.UPOS, t.XPOS = "VERB", "VBD" // "relatives pleaded with the minister"
 		case t.XPOS == "VBP" && pastOnly(t.Form), t.XPOS == "VBN" && t.UPOS == "VERB" && s.finitePast(i):
