@@ -204,7 +204,7 @@ func (t *tree) joinedWithin(m *actor.Mention) []int {
 	}
 	for _, k := range inside {
 		for _, c := range t.joinedTo(k) {
-			if t.alike(m, t.mention(c)) && !t.alike(m, t.mention(k)) && !t.sameDescribed(k, c) {
+			if t.alike(m, t.mention(c)) && (!t.alike(m, t.mention(k)) || t.oneActor(m, t.mention(k))) && !t.sameDescribed(k, c) {
 				out = append(out, c)
 			}
 		}
@@ -212,10 +212,15 @@ func (t *tree) joinedWithin(m *actor.Mention) []int {
 	return out
 }
 
+// oneActor reports whether two mentions stand for the same one.
+func (t *tree) oneActor(a, b *actor.Mention) bool {
+	return len(a.Actors) == 1 && len(b.Actors) == 1 && a.Actors[0].ID == b.Actors[0].ID
+}
+
 // sameDescribed reports whether c, joined to apposition k, says more of the one
 // whom k describes: "Lind, the party's founder and member of its board, was shot".
 func (t *tree) sameDescribed(k, c int) bool {
-	return t.is(k, "appos") && t.Tokens[c].XPOS == "NN" && t.child(c, "det") < 0 && t.child(c, "nummod") < 0
+	return t.is(k, "appos") && t.Tokens[c].XPOS == "NN" && t.child(c, "det", "nummod", "nmod:poss") < 0
 }
 
 // alike reports whether two mentions name actors of the same kind.

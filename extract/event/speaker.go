@@ -97,7 +97,7 @@ func (t *tree) source(i int) *actor.Mention {
 			if m := t.notOfHimself(t.named(t.nearestSubj(k)), i); m != nil {
 				return m
 			}
-		case t.is(k, "advcl") && t.asserts(k) && t.hasMark(k, "as") && t.child(k, "obj", "ccomp") < 0: // "as Price has alleged"
+		case t.is(k, "advcl") && t.asserts(k) && t.hasMark(k, "as") && t.child(k, "obj", "ccomp") < 0 && !t.disowned(i): // "as Price has alleged"
 			if m := t.named(t.nearestSubj(k)); m != nil {
 				return m
 			}
@@ -108,6 +108,12 @@ func (t *tree) source(i int) *actor.Mention {
 		}
 	}
 	return nil
+}
+
+// disowned reports whether clause i is what somebody denies, whatever others allege.
+func (t *tree) disowned(i int) bool {
+	h := t.head(i)
+	return h >= 0 && t.is(i, "ccomp", "xcomp") && t.lemma(h) == "deny"
 }
 
 // attributes reports whether phrase k is "according to …" or the like.

@@ -41,6 +41,7 @@ var repairs = [...]func(*Sentence){
 	ownObject,
 	thenVerb,
 	reportedPast,
+	whoClause,
 	officeUnderPlace,
 	personApposed,
 	subjectUnderNoun,

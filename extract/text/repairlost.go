@@ -159,6 +159,27 @@ func reportedPast(s *Sentence) {
 	}
 }
 
+// whoClause makes a relative clause of what begins after a comma with "who" or "whose" and was
+// hung on the verb before: in "met Lind, whose talks failed" the talks are Lind's.
+func whoClause(s *Sentence) {
+	for v := 3; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.Rel != "ccomp" && t.Rel != "parataxis" || t.Head < 0 || t.Head > v {
+			continue
+		}
+		who := s.leftmost(v)
+		for who < v && s.Tokens[who].UPOS == "PUNCT" {
+			who++
+		}
+		if w := s.Tokens[who].Form; who < 3 || w != "who" && w != "whose" || s.Tokens[who-1].Form != "," || !nominal(&s.Tokens[who-2]) {
+			continue
+		}
+		if name := s.topOf(who-2, t.Head); name != t.Head && s.Tokens[name].Head == t.Head && nominal(&s.Tokens[name]) {
+			t.Head, t.Rel = name, "acl:relcl"
+		}
+	}
+}
+
 // subjectBetween reports whether verb said has a subject that stands between token v and it.
 func (s *Sentence) subjectBetween(v, said int) bool {
 	for j := v + 1; j < said; j++ {

@@ -31,6 +31,9 @@ func (s *Sentence) retag() {
 			t.UPOS, t.XPOS = "VERB", "VBD" // "relatives pleaded with the minister"
 		case t.XPOS == "VBP" && pastOnly(t.Form), t.XPOS == "VBN" && t.UPOS == "VERB" && s.finitePast(i):
 			t.XPOS = "VBD"
+		case t.XPOS == "VBN" && t.UPOS == "VERB" && s.wronglyPassive(i):
+			t.XPOS = "VBD"
+			s.activate(i)
 		case t.UPOS == "VERB" && noParticiple(t.Form):
 			t.XPOS = "VBD"
 			s.activate(i)
@@ -92,6 +95,18 @@ func (s *Sentence) finitePast(i int) bool {
 	}
 	subject := s.child(i, "nsubj")
 	return subject >= 0 && subject < i && (s.child(i, "obj") > i || s.Tokens[len(s.Tokens)-1].Form == ".")
+}
+
+// wronglyPassive reports whether a clause was read as passive that has no auxiliary, and a name for
+// its object right behind the verb: "Moon called Berg".
+func (s *Sentence) wronglyPassive(i int) bool {
+	switch baseRel(s.Tokens[i].Rel) {
+	case "root", "conj", "ccomp", "parataxis":
+	default:
+		return false
+	}
+	object := s.child(i, "obj")
+	return object > i && s.leftmost(object) == i+1 && s.nameType(object) != "" && s.child(i, "aux") < 0 && s.child(i, "nsubj") >= 0 && s.child(i, "nsubj") < i
 }
 
 // pluralVerb makes a verb of what was taken for a plural although it has an
