@@ -18,6 +18,8 @@ type lexicon struct {
 	alleging      map[string]bool
 	suffering     map[string]bool
 	targets       map[string]bool
+	barring       map[string]bool
+	answering     map[string]bool
 	settlements   map[string]bool
 	time          map[string]bool
 	announcing    map[string]bool
@@ -73,6 +75,8 @@ func compile(b *Book) (*lexicon, error) {
 		time:          set(b.classes["time"]),
 		suffering:     set(b.classes["suffering"]),
 		targets:       set(b.classes["targets"]),
+		barring:       set(b.classes["barring"]),
+		answering:     set(b.classes["answering"]),
 		settlements:   set(b.classes["settlements"]),
 		alleging:      set(b.classes["alleging"]),
 		objectControl: set(b.classes["object-control"]),

@@ -100,6 +100,9 @@ func (t *tree) partiesOf(m *match, h int, kind slotKind, as side) []party {
 			continue
 		}
 		for _, prep := range [...]string{"of", "by", "in", "at", "near", "from", "inside", "on"} {
+			if prep == "from" && t.lex.barring[t.lemma(m.verb)] {
+				continue
+			}
 			if x := t.mention(k); x != nil && t.hasCase(k, prep) && t.serves(x, as) && !t.bearing(x) {
 				return []party{{x, k, true}}
 			}
@@ -136,7 +139,7 @@ func (t *tree) subjects(m *match) []int {
 		if a := t.maker(m.noun); a >= 0 {
 			return []int{a}
 		}
-		if a := t.claimed(m.noun); a >= 0 {
+		if a := max(t.claimed(m.noun), t.answering(m.noun)); a >= 0 {
 			return []int{a}
 		}
 		if t.is(m.noun, "obl", "advcl") && !m.mutual() && !t.moved(m) && !t.inDoing(m) {
@@ -233,7 +236,7 @@ func (t *tree) prepositional(m *match, prep string) []int {
 	if m.noun >= 0 && len(out) == 0 {
 		out = t.furtherOff(m, prep)
 	}
-	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && (t.is(m.noun, "obj") && (t.supports(h) || t.lex.suffering[t.lemma(h)]) || t.is(m.noun, "nsubj") && (t.lex.happening[t.lemma(h)] || t.passive(h))) {
+	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && (t.is(m.noun, "obj") && (t.supports(h) || t.lex.suffering[t.lemma(h)]) || t.answering(m.noun) >= 0 || t.is(m.noun, "nsubj") && (t.lex.happening[t.lemma(h)] || t.passive(h))) {
 		for _, k := range t.children(h, "obl", "nmod") {
 			if k > m.noun && t.hasCase(k, prep) {
 				out = append(out, k)

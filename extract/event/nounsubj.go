@@ -44,6 +44,14 @@ func (t *tree) nounSubj(n, climbed int) int {
 	return -1
 }
 
+// answering is who responds with event n: "A retaliated with strikes on B".
+func (t *tree) answering(n int) int {
+	if h := t.head(n); h >= 0 && t.is(n, "obl") && t.hasCase(n, "with") && t.lex.answering[t.lemma(h)] {
+		return t.subj(h)
+	}
+	return -1
+}
+
 // claimed is who claims the responsibility for event n: he did it. Who only bears or
 // accepts it may not have.
 func (t *tree) claimed(n int) int {
