@@ -21,6 +21,18 @@ func (r *reading) complements() {
 	}
 }
 
+// shareState gives the first of two nouns under one article the state that stands
+// after the second: "the government and people of Peru".
+func (r *reading) shareState() {
+	for t := 0; t+1 < len(r.top); t++ {
+		x, y := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
+		joined := x.last < len(r.ws) && r.ws[x.last].and() && y.first == x.last+1
+		if joined && x.nominal() && y.nominal() && x.det == definite && y.det == bare && x.of < 0 && x.owner < 0 && y.of >= 0 && y.prep == "of" && r.phrases[y.of].piece.known(stateClass) {
+			x.of, x.prep = y.of, y.prep
+		}
+	}
+}
+
 // takes reports whether phrase y, after one preposition, completes noun x.
 func (r *reading) takes(x, y *phrase) bool {
 	if x.last >= len(r.ws) || y.first != x.last+1 || y.piece.kind == pronounPiece {

@@ -115,6 +115,9 @@ func (r *reading) compared(ph *phrase) bool {
 // nobodyYet reports whether the phrase speaks of whoever may hold an office, or of
 // no one: "the next president", "any minister".
 func (r *reading) nobodyYet(ph *phrase) bool {
+	if ph.owner >= 0 && r.isPronoun(ph.owner) && ph.title.text == "authority" {
+		return true // what he may do
+	}
 	if ph.title.plural || !ph.piece.personal() {
 		return false
 	}

@@ -74,6 +74,7 @@ func (r *reading) assemble() {
 	}
 	r.acronyms()
 	r.complements()
+	r.shareState()
 	r.appositions()
 	r.lists()
 }

@@ -12,6 +12,9 @@ import (
 
 // build turns a match into events: one, or with `each` one for every recipient.
 func (p *page) build(t *tree, m *match, st reading) []schema.Event {
+	if m.rule.SelfTold && !p.selfTold(t, m) {
+		return nil
+	}
 	if m.mutually {
 		back := *m
 		back.actors, back.recipients, back.mutually = m.recipients, m.actors, false
@@ -44,6 +47,20 @@ func (t *tree) disputed(st reading) bool {
 		return true
 	}
 	return false
+}
+
+// selfTold reports whether the actor says himself what the match tells, or somebody
+// of his country does.
+func (p *page) selfTold(t *tree, m *match) bool {
+	who := t.speaker(m.verb)
+	if who == nil {
+		who = p.quoting(t.Index, m.verb)
+	}
+	if who == nil || len(who.Actors) != 1 || len(m.actors) == 0 {
+		return false
+	}
+	says, does := who.Actors[0], m.actors[0].actor
+	return says.ID == does.ID || says.Country != "" && says.Country == does.Country
 }
 
 // settle applies a rule's condition on the status: help that is still to come

@@ -49,6 +49,7 @@ type Rule struct {
 	Status           schema.Status `yaml:"status"`            // what the words themselves imply; default occurred
 	Prior            float64       `yaml:"prior"`             // share of right matches to expect; default 0.8
 	Also             bool          `yaml:"also"`              // read beside the rule that wins the trigger
+	SelfTold         bool          `yaml:"self-told"`         // holds only where the actor himself says so
 	When             schema.Status `yaml:"when"`              // holds only where the deed has this status
 
 	Examples Examples `yaml:"examples"`
