@@ -35,6 +35,7 @@ var repairs = [...]func(*Sentence){
 	nounRoot,
 	activePast,
 	gerundSubject,
+	frontedGerund,
 	particleObject,
 	ofWhat,
 	withEach,

@@ -76,3 +76,23 @@ func gerundSubject(s *Sentence) {
 		return
 	}
 }
+
+// frontedGerund gives the verb of a sentence that begins with a gerund the subject that was hung on
+// the gerund: in "Speaking in Oslo, Berg called on Chad to leave" it is Berg that called. A gerund
+// beside a subject is none itself: "Denying it, Berg said".
+func frontedGerund(s *Sentence) {
+	if len(s.Tokens) < 5 || s.Tokens[0].XPOS != "VBG" {
+		return
+	}
+	g := &s.Tokens[0]
+	v := g.Head
+	if v < 3 || s.Tokens[v].UPOS != "VERB" {
+		return
+	}
+	switch n := s.child(0, "nsubj"); {
+	case g.Rel == "csubj" && s.child(v, "nsubj") > 0 && s.beforeSubject(v, s.child(v, "nsubj")) == ",":
+		g.Rel = "advcl"
+	case g.Rel == "advcl" && n > 1 && s.child(v, "nsubj") < 0 && s.Tokens[s.leftmost(n)-1].Form == "," && s.rightmost(n) == s.verbStart(v)-1:
+		s.Tokens[n].Head, s.Tokens[n].Rel = v, s.subjectRel(v)
+	}
+}

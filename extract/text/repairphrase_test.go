@@ -36,6 +36,15 @@ func TestRepairPhrase(t *testing.T) {
 		{"a past read as an attribute of its subject", tree(
 			word("Troops", "NOUN", "NNS", "root", -1), Token{Form: "crossed", Lemma: "cross", UPOS: "VERB", XPOS: "VBN", Rel: "acl", Head: 0},
 			word("into", "ADP", "IN", "case", 3), word("Chad", "PROPN", "NNP", "obl", 1), word(".", "PUNCT", ".", "punct", 0)), 0, "nsubj", 1},
+		{"a subject after a gerund", tree(
+			word("Speaking", "VERB", "VBG", "advcl", 5), word("in", "ADP", "IN", "case", 2), word("Oslo", "PROPN", "NNP", "obl", 0), word(",", "PUNCT", ",", "punct", 0),
+			word("Berg", "PROPN", "NNP", "nsubj", 0), verb("left", "leave", "root", -1)), 4, "nsubj", 5},
+		{"a gerund beside a subject", tree(
+			word("Denying", "VERB", "VBG", "csubj", 4), word("it", "PRON", "PRP", "obj", 0), word(",", "PUNCT", ",", "punct", 0),
+			word("Berg", "PROPN", "NNP", "nsubj", 4), verb("left", "leave", "root", -1)), 0, "advcl", 4},
+		{"a gerund that is the subject", tree(
+			word("Leaving", "VERB", "VBG", "csubj", 3), word("Oslo", "PROPN", "NNP", "obj", 0), word("was", "AUX", "VBD", "aux", 3),
+			verb("hurt", "hurt", "root", -1), word("them", "PRON", "PRP", "obj", 3)), 0, "csubj", 3},
 		{"a gerund before its verb", tree(
 			word("Fighting", "VERB", "VBG", "root", -1), word("in", "ADP", "IN", "case", 2), word("Chad", "PROPN", "NNP", "obl", 0), verb("raged", "rage", "advcl", 0)), 0, "nsubj", 3},
 		{"a participle before its clause", tree(

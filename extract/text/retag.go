@@ -23,8 +23,11 @@ func (s *Sentence) retag() {
 			t.UPOS, t.XPOS = "VERB", "VBN" // "tanks advanced into Mali", in a sentence without another verb
 		case t.UPOS == "ADJ" && strings.HasSuffix(t.Form, "ed") && t.Rel == "amod" && s.child(i, "nsubj") >= 0:
 			t.UPOS, t.XPOS = "VERB", "VBD" // "Chad relaxed sanctions"
-		case t.XPOS == "VB" && t.Form == "sale":
+		case nounOnly(t.Form) && (t.XPOS == "VB" || t.UPOS == "ADJ"):
 			t.UPOS, t.XPOS = "NOUN", "NN"
+			if t.Rel == "xcomp" && t.Head >= 0 && t.Head < i && s.child(t.Head, "obj") < 0 {
+				t.Rel = "obj" // "paid tribute"
+			}
 		case t.Rel == "amod" && t.XPOS == "VBN" && t.Form == "drone":
 			t.UPOS, t.XPOS = "NOUN", "NN"
 		case t.UPOS == "ADJ" && strings.HasSuffix(t.Form, "ed") && s.clauseOf(i):
@@ -66,6 +69,15 @@ func (s *Sentence) clauseOf(i int) bool {
 func noSuperlative(form string) bool {
 	switch form {
 	case "behest", "request", "inquest", "bequest", "conquest", "protest", "arrest", "unrest", "interest", "harvest", "contest":
+		return true
+	}
+	return false
+}
+
+// nounOnly holds for nouns that are no verb and no adjective.
+func nounOnly(form string) bool {
+	switch form {
+	case "sale", "tribute", "homage", "embargo", "amnesty", "asylum", "refuge", "ceasefire", "truce", "curfew", "acid":
 		return true
 	}
 	return false
