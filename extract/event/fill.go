@@ -149,7 +149,9 @@ func (t *tree) vacant(m *match, s slot) bool {
 	case slotSubj:
 		return m.noun != m.verb && slices.ContainsFunc(t.subjects(m), t.nobody)
 	case slotObj, slotIobj:
-		return slices.ContainsFunc(t.children(m.verb, "obj", "iobj"), t.nobody)
+		return slices.ContainsFunc(t.children(m.verb, "obj", "iobj"), func(k int) bool {
+			return t.nobody(k) || t.lemma(k) == "it" && t.mention(k) == nil
+		})
 	case slotPoss:
 		return held("nmod:poss")
 	}
@@ -209,6 +211,9 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 			if acting := p.mention.How == actor.ByNationality; (p.owner && acting || !acting && m.rule.Relation == "urged") && countrymen(taken, a) {
 				continue
 			}
+			if as == asRecipient && m.mutual() && headOfState(taken, a) {
+				continue
+			}
 			if m.allows(a, as) && !slices.ContainsFunc(out, known) && !slices.ContainsFunc(taken, known) {
 				out = append(out, role{a, p.mention, p.owner})
 			}
@@ -224,6 +229,14 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 func countrymen(taken []role, a *schema.Actor) bool {
 	return a.Kind == schema.State && slices.ContainsFunc(taken, func(r role) bool {
 		return r.actor.Country == a.Country && slices.Contains(r.actor.Sectors, "GOV")
+	})
+}
+
+// headOfState reports whether a governs a state that is among those who act: nobody makes a deal
+// with himself in "Chad agreed to a truce after talks between President Lind and Vasile".
+func headOfState(taken []role, a *schema.Actor) bool {
+	return a.Kind == schema.Person && a.Country != "" && slices.Contains(a.Sectors, "GOV") && slices.ContainsFunc(taken, func(r role) bool {
+		return r.actor.Kind == schema.State && r.actor.Country == a.Country
 	})
 }
 

@@ -21,7 +21,7 @@ func (t *tree) parties(i int, as side) []party {
 	if i < 0 {
 		return nil
 	}
-	if s := t.selfReference(i); s >= 0 {
+	if s := max(t.selfReference(i), t.otherParty(i)); s >= 0 {
 		i = s
 	}
 	var out []party
@@ -77,6 +77,35 @@ func (t *tree) selfReference(i int) int {
 		return -1 // people are no "it"
 	}
 	return s
+}
+
+// otherParty is whom an "it" stands for that is done something in a clause joined to or hung on
+// another: the one state or body, but for its subject, that the other clause names before. "Chad
+// sued Mali, accusing it of theft."
+func (t *tree) otherParty(i int) int {
+	if t.lemma(i) != "it" || !t.is(i, "obj", "iobj") || t.mention(i) != nil {
+		return -1
+	}
+	v := t.head(i)
+	up := t.head(v)
+	if up < 0 || !t.is(v, "advcl", "conj") || !t.isVerb(up) || t.surfaceSubj(up, 0) < 0 || t.child(v, "nsubj") >= 0 {
+		return -1
+	}
+	found := -1
+	for k := range t.mentions {
+		x := &t.mentions[k]
+		if x.First < up || x.Last > v || len(x.Actors) != 1 || t.at[x.Head] != k {
+			continue
+		}
+		if kind := x.Actors[0].Kind; kind != schema.State && kind != schema.Organisation || x.How == actor.ByNationality {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = x.Head
+	}
+	return found
 }
 
 // side is what a participant is looked up as.
