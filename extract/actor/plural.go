@@ -100,9 +100,27 @@ func (r *reading) byPlural(ph *phrase) bool {
 		return true
 	}
 	if r.counts(ph) == 2 {
-		return r.byLastTwo(ph, lemma)
+		return r.byLastTwo(ph, lemma) || r.byLands(ph, lemma)
 	}
 	return false
+}
+
+// byLands reads "both countries" as the two that the article is about.
+func (r *reading) byLands(ph *phrase, lemma string) bool {
+	if len(r.lands) != 2 || ph.title.office != nil {
+		return false
+	}
+	switch lemma {
+	case "country", "nation", "neighbour", "neighbor", "government":
+	default:
+		return false
+	}
+	a, b := r.state(r.lands[0]), r.state(r.lands[1])
+	if a == nil || b == nil {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{a, b}, ByOffice, "the two countries that the article is about"
+	return true
 }
 
 // byLastTwo reads "the two presidents" as the only two persons named lately,

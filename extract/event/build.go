@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/extract/when"
 	"github.com/entente-kg/entente/schema"
 )
 
@@ -24,13 +25,14 @@ func (p *page) build(t *tree, m *match, st reading) []schema.Event {
 	if m.rule.When == schema.Denied && t.disputed(st) {
 		return nil
 	}
-	if !m.rule.Each || len(m.recipients) < 2 {
+	apart := p.parted(t, m)
+	if !(m.rule.Each || apart) || len(m.recipients) < 2 {
 		return m.rule.settle(p.event(t, m, st))
 	}
 	out := make([]schema.Event, 0, len(m.recipients))
 	for _, r := range m.recipients {
 		one := *m
-		one.recipients = []role{r}
+		one.recipients, one.dayBeside = []role{r}, apart
 		out = append(out, m.rule.settle(p.event(t, &one, st))...)
 	}
 	return out
@@ -61,6 +63,18 @@ func (p *page) selfTold(t *tree, m *match) bool {
 	}
 	says, does := who.Actors[0], m.actors[0].actor
 	return says.ID == does.ID || says.Country != "" && says.Country == does.Country
+}
+
+// parted reports whether a day is told between the recipients of the match, each of
+// whom has a day of his own then: "met A on Monday and B on Friday".
+func (p *page) parted(t *tree, m *match) bool {
+	if len(m.recipients) < 2 || m.rule.Relation == "travels-to" {
+		return false
+	}
+	first, last := m.recipients[0].mention, m.recipients[len(m.recipients)-1].mention
+	return slices.ContainsFunc(p.times(t), func(x when.Expression) bool {
+		return x.Shape == when.Date && x.First >= first.Last && x.Last <= last.First
+	})
 }
 
 // settle applies a rule's condition on the status: help that is still to come

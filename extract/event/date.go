@@ -17,6 +17,9 @@ type day struct {
 // tells the time but no day ("in the last few years" of an article without a
 // date) is taken too: the event then has no day, rather than another's.
 func (p *page) date(t *tree, m *match, st schema.Status) day {
+	if m.dayBeside {
+		return p.dayAfter(t, m.recipients[0].mention.Last)
+	}
 	var named day
 	for n, s := range t.timescopes(m) {
 		for _, step := range t.clause(s.token, 3) {
@@ -38,6 +41,18 @@ func (p *page) date(t *tree, m *match, st schema.Status) day {
 		}
 	}
 	return named
+}
+
+// dayAfter is the day told right behind token i, at most a preposition between; none
+// where what stands there has no day by itself ("a day later").
+func (p *page) dayAfter(t *tree, i int) day {
+	for _, x := range p.times(t) {
+		if x.Shape == when.Date && x.First >= i && x.First <= i+1 {
+			span := schema.Span{Start: t.Tokens[x.First].Start, End: t.Tokens[x.Last-1].End}
+			return day{x.From, x.To, p.text(span).Text}
+		}
+	}
+	return day{}
 }
 
 // timeAt is the time expression whose head is token k, or nil.

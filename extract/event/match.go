@@ -13,6 +13,7 @@ type match struct {
 	actors     []role
 	recipients []role
 	mutually   bool // the recipient did the same: "A and B accused each other"
+	dayBeside  bool // its day is told right behind the recipient: "met A on Monday and B on Friday"
 }
 
 // tokens are the words of the trigger in text order.

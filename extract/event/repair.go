@@ -107,7 +107,7 @@ func (t *tree) shareSubjects() {
 // the verb of saying: in "Lind flew to Oslo, police said, and went on to Riga" it was Lind who went on.
 func (t *tree) resumeClause() {
 	for i, said := range t.heads {
-		if said < 2 || said > i-2 || t.rels[i] != "conj" || !t.tensed(i) || !t.lex.saying[t.lemma(said)] || t.lex.saying[t.lemma(i)] || t.lex.alleging[t.lemma(i)] || t.ownSubject(i) || t.Tokens[said+1].Form != "," {
+		if said < 2 || said > i-2 || t.rels[i] != "conj" || t.tense(i) == "" || !t.lex.saying[t.lemma(said)] || t.lex.saying[t.lemma(i)] || t.lex.alleging[t.lemma(i)] || t.ownSubject(i) || t.Tokens[said+1].Form != "," {
 			continue
 		}
 		clause, subject := -1, -1
@@ -122,10 +122,23 @@ func (t *tree) resumeClause() {
 				subject = k
 			}
 		}
-		if clause >= 0 && clause < subject && subject < said && t.Tokens[clause].XPOS == t.Tokens[i].XPOS && !t.quotes(clause, said) {
+		if clause >= 0 && clause < subject && subject < said && t.tense(clause) == t.tense(i) && !t.quotes(clause, said) {
 			t.heads[i] = clause
 		}
 	}
+}
+
+// tense is the tag of the word of a predicate that shows tense, "" when none does.
+func (t *tree) tense(i int) string {
+	if t.tensed(i) {
+		return t.Tokens[i].XPOS
+	}
+	for _, k := range t.indices(i) {
+		if x := t.Tokens[k].XPOS; t.rels[k] == "cop" && (x == "VBD" || x == "VBZ") {
+			return x
+		}
+	}
+	return ""
 }
 
 // quotes reports whether a quotation mark stands between tokens i and j.

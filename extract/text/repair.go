@@ -40,6 +40,7 @@ var repairs = [...]func(*Sentence){
 	ofWhat,
 	withEach,
 	ownObject,
+	pastDay,
 	thenVerb,
 	reportedPast,
 	whoClause,

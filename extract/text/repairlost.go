@@ -164,7 +164,7 @@ func reportedPast(s *Sentence) {
 func whoClause(s *Sentence) {
 	for v := 3; v < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
-		if t.Rel != "ccomp" && t.Rel != "parataxis" || t.Head < 0 || t.Head > v {
+		if t.Rel != "ccomp" && t.Rel != "parataxis" && t.Rel != "advcl" || t.Head < 0 || t.Head > v {
 			continue
 		}
 		who := s.leftmost(v)

@@ -43,6 +43,33 @@ func ownObject(s *Sentence) {
 	}
 }
 
+// pastDay joins to the object before a day the name that was joined to the day: "will meet Lind
+// on Friday and Berg on Sunday".
+func pastDay(s *Sentence) {
+	for n := range s.Tokens {
+		t := &s.Tokens[n]
+		if t.Rel != "conj" || t.Head < 0 || t.Head > n || s.nameType(n) == "" || dayName(s.Tokens[n].Form) {
+			continue
+		}
+		day := &s.Tokens[t.Head]
+		if baseRel(day.Rel) != "obl" || !dayName(day.Form) && !timeNoun(day.Lemma) || day.Head < 0 {
+			continue
+		}
+		if object := s.child(day.Head, "obj"); object >= 0 && object < t.Head && s.nameType(object) != "" {
+			t.Head = object
+		}
+	}
+}
+
+// dayName holds for the days of the week.
+func dayName(form string) bool {
+	switch form {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
+}
+
 // thenVerb joins to the verb before it, whose modal it shares, a bare verb set beside it
 // after "then": "will fly to Riga, then travel on to Oslo".
 func thenVerb(s *Sentence) {

@@ -10,6 +10,12 @@ func TestRepairPairs(t *testing.T) {
 	verb := func(form, lemma, xpos, rel string, head int) Token {
 		return Token{Form: form, Lemma: lemma, UPOS: "VERB", XPOS: xpos, Rel: rel, Head: head}
 	}
+	named := func(s *Sentence, tokens ...int) *Sentence {
+		for _, i := range tokens {
+			s.Names = append(s.Names, Name{First: i, Last: i + 1, Type: PER})
+		}
+		return s
+	}
 	for _, c := range []struct {
 		name string
 		mend func(*Sentence)
@@ -64,6 +70,12 @@ func TestRepairPairs(t *testing.T) {
 		{"asked whose talks failed", whoClause, tree(verb("asked", "ask", "VBD", "root", -1), word("of", "ADP", "IN", "case", 2), word("Lind", "PROPN", "NNP", "obl", 0),
 			word("whose", "PRON", "WP$", "nmod:poss", 4), word("talks", "NOUN", "NNS", "nsubj", 5), verb("failed", "fail", "VBD", "ccomp", 0)),
 			"asked/root/-1 of/case/2 Lind/obl/0 whose/nmod:poss/4 talks/nsubj/5 failed/ccomp/0"},
+		{"another on another day", pastDay, named(tree(verb("met", "meet", "VBD", "root", -1), word("Lind", "PROPN", "NNP", "obj", 0), word("on", "ADP", "IN", "case", 3),
+			word("Friday", "PROPN", "NNP", "obl", 0), word("and", "CCONJ", "CC", "cc", 5), word("Berg", "PROPN", "NNP", "conj", 3)), 1, 5),
+			"met/root/-1 Lind/obj/0 on/case/3 Friday/obl/0 and/cc/5 Berg/conj/1"},
+		{"two days", pastDay, named(tree(verb("met", "meet", "VBD", "root", -1), word("Lind", "PROPN", "NNP", "obj", 0), word("on", "ADP", "IN", "case", 3),
+			word("Friday", "PROPN", "NNP", "obl", 0), word("and", "CCONJ", "CC", "cc", 5), word("Sunday", "PROPN", "NNP", "conj", 3)), 1),
+			"met/root/-1 Lind/obj/0 on/case/3 Friday/obl/0 and/cc/5 Sunday/conj/3"},
 		{"as opposed to", opposedVerb, tree(word("tea", "NOUN", "NN", "root", -1), word("as", "ADP", "IN", "case", 3),
 			word("opposed", "ADP", "IN", "case", 3), word("milk", "NOUN", "NN", "nmod", 0)),
 			"tea/root/-1 as/case/3 opposed/case/3 milk/nmod/0"},
