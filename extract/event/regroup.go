@@ -24,6 +24,25 @@ func (t *tree) joinedInside(m, i, h int) bool {
 	return t.alike(joined, &t.mentions[t.at[h]]) && !t.alike(joined, &t.mentions[m])
 }
 
+// describeOn takes for a further description what the parser joined to a name that
+// is described already: "Lind, an activist, and currently a candidate, spoke".
+func (t *tree) describeOn() {
+	for c, h := range t.heads {
+		if t.rels[c] != "conj" || h < 0 || h > c || t.at[h] < 0 || len(t.mentions[t.at[h]].Actors) != 1 || t.mentions[t.at[h]].Actors[0].Kind != schema.Person {
+			continue
+		}
+		indefinite, described := false, false
+		for k, up := range t.heads {
+			form := strings.ToLower(t.Tokens[k].Form)
+			indefinite = indefinite || up == c && t.rels[k] == "det" && (form == "a" || form == "an")
+			described = described || up == h && t.rels[k] == "appos" && k < c
+		}
+		if indefinite && described {
+			t.rels[c] = "appos"
+		}
+	}
+}
+
 // raiseTalks hangs the talks in which something was said on the verb of saying,
 // where the parser hung them on what was said: in "Lind said B had no answer, in
 // a call with C" it is Lind who calls.

@@ -51,6 +51,7 @@ func newTree(s *text.Sentence, mentions []actor.Mention, lex *lexicon) *tree {
 	}
 	t.fold(outer)
 	t.coordinate(outer)
+	t.describeOn()
 	t.levelConjuncts()
 	t.shareSubjects()
 	t.raiseCharges()

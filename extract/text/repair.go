@@ -8,6 +8,9 @@ import "strings"
 var repairs = [...]func(*Sentence){
 	nameNoAuxiliary,
 	ownedNoun,
+	capitalVerb,
+	saidGerund,
+	pastParenthesis,
 	firedGas,
 	opposedVerb,
 	attributeVerb,

@@ -155,3 +155,55 @@ func ownedNoun(s *Sentence) {
 		}
 	}
 }
+
+// capitalVerb makes a part of the name of a verb in capitals right after one: in "told The
+// Daily Post it was over" nobody posts.
+func capitalVerb(s *Sentence) {
+	for i := 1; i < len(s.Tokens); i++ {
+		t, before := &s.Tokens[i], &s.Tokens[i-1]
+		if t.UPOS != "VERB" || t.XPOS != "VBP" || t.Form[0] < 'A' || t.Form[0] > 'Z' || before.UPOS != "PROPN" || before.Head != i || before.Rel != "nsubj" {
+			continue
+		}
+		if h := t.Head; h >= 0 && h < i && t.Rel == "ccomp" && s.Tokens[h].UPOS == "VERB" && s.Tokens[h].Form[0] >= 'a' && s.child(h, "obj") < 0 {
+			t.UPOS, t.XPOS, t.Rel = "PROPN", "NNP", "obj"
+			before.Rel = "compound"
+		}
+	}
+}
+
+// saidGerund makes a gerund the subject of the clause behind it that has none: "said
+// building it would take years".
+func saidGerund(s *Sentence) {
+	for v := 1; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.XPOS != "VBG" || t.UPOS != "VERB" || t.Rel != "xcomp" || t.Head != v-1 {
+			continue
+		}
+		for c := v + 1; c < len(s.Tokens); c++ {
+			k := &s.Tokens[c]
+			if k.Head != t.Head || k.Rel != "ccomp" || s.child(c, "aux") < 0 || s.child(c, "nsubj") >= 0 || s.child(c, "mark") >= 0 || s.Tokens[s.leftmost(c)].UPOS != "AUX" {
+				continue
+			}
+			t.Head, t.Rel = c, "csubj"
+			break
+		}
+	}
+}
+
+// pastParenthesis hangs what follows a clause between dashes on what that clause
+// interrupts: "it is common for kings — Ivo was one — to dissolve parliament".
+func pastParenthesis(s *Sentence) {
+	for i := 2; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		first := s.leftmost(i)
+		if t.UPOS != "VERB" || t.Rel != "advcl" || first < 2 || !dash(s.Tokens[first-1].Form) && !dash(s.Tokens[first].Form) || t.Head < 1 || t.Head > first {
+			continue
+		}
+		aside := t.Head
+		if open := s.leftmost(aside); s.Tokens[aside].Rel == "parataxis" && s.Tokens[aside].Head >= 0 && s.Tokens[aside].Head < open && (dash(s.Tokens[open].Form) || dash(s.Tokens[open-1].Form)) {
+			t.Head = s.Tokens[aside].Head
+		}
+	}
+}
+
+func dash(form string) bool { return form == "--" || form == "—" || form == "–" }
