@@ -3,6 +3,7 @@
 //	go run ./extract/eval [-v] [-update] [NAME…]            the project's gold articles, or those named
 //	go run ./extract/eval [-v] [-fold N] -relations FILE    JSON lines of sentences with one dyad and its PLOVER root each
 //	go run ./extract/eval -draw N [-seed S] FILE…           N edges of articles of your own, with their sentences, to judge by eye
+//	go run ./extract/eval -verbs FILE                       which verbs of a CAMEO dictionary start no rule
 //
 // A gold article is text, one sentence a line, each with the edges a reader
 // would draw from it (testdata/gold/README.md gives the notation). An event

@@ -30,11 +30,15 @@ func command(args []string, w io.Writer) error {
 	fold := flags.Int("fold", 0, "with -relations: only every fifth line, from this one (1 to 5)")
 	number := flags.Int("draw", 0, "draw so many direct edges at random from the article files given, with their sentences, to judge")
 	seed := flags.Uint64("seed", 1, "with -draw: which edges")
+	verbs := flags.String("verbs", "", "list the verbs of a CAMEO dictionary that start no rule")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return nil
 		}
 		return err
+	}
+	if *verbs != "" {
+		return compareVerbs(w, *verbs)
 	}
 	x, err := extract.New(extract.Options{})
 	if err != nil {
