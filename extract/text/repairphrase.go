@@ -11,6 +11,12 @@ func ownParticle(s *Sentence) {
 			t.UPOS, t.XPOS = "ADP", "RP"
 		}
 		v, n := p-1, t.Head
+		if t.Rel == "case" && n > p && s.Tokens[p+1].Rel == "case" && s.Tokens[p+1].Head == n { // "handed the base over to the Afghans"
+			if up := s.Tokens[n].Head; up >= 0 && up < p && s.child(up, "obj") > up && s.child(up, "obj") < p && holdsParticle(s.Tokens[up].Lemma, strings.ToLower(t.Form)) {
+				t.Head, t.Rel, t.UPOS, t.XPOS = up, "compound:prt", "ADP", "RP"
+			}
+			continue
+		}
 		if t.Rel != "case" || s.Tokens[p+1].UPOS == "ADP" || s.Tokens[v].UPOS != "VERB" || n < 0 || s.Tokens[n].Head != v || baseRel(s.Tokens[n].Rel) != "obl" ||
 			s.leftmost(n) != p || s.child(v, "obj") >= 0 || !holdsParticle(s.Tokens[v].Lemma, strings.ToLower(t.Form)) {
 			continue

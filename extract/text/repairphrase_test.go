@@ -16,6 +16,9 @@ func TestRepairPhrase(t *testing.T) {
 	}{
 		{"a verb's own particle", tree(
 			word("Rebels", "NOUN", "NNS", "nsubj", 1), verb("handed", "hand", "root", -1), word("over", "ADP", "IN", "case", 3), word("arms", "NOUN", "NNS", "obl", 1)), 3, "obj", 1},
+		{"a verb's own particle after its object", tree(
+			word("They", "PRON", "PRP", "nsubj", 1), verb("handed", "hand", "root", -1), word("bases", "NOUN", "NNS", "obj", 1), word("over", "ADV", "RB", "case", 5),
+			word("to", "ADP", "IN", "case", 5), word("Chad", "PROPN", "NNP", "obl", 1)), 3, "compound:prt", 1},
 		{"a preposition", tree(
 			word("Rebels", "NOUN", "NNS", "nsubj", 1), verb("flew", "fly", "root", -1), word("over", "ADP", "IN", "case", 3), word("Chad", "PROPN", "NNP", "obl", 1)), 3, "obl", 1},
 		{"a verb and its particle as one noun", tree(
