@@ -151,7 +151,7 @@ func (t *tree) subjects(m *match) []int {
 		if s < 0 && schema.RelationNamed(m.rule.Relation).Root == "ASSAULT" && t.passive(m.verb) {
 			s = t.striker(m.verb)
 		}
-		if s < 0 && t.lemma(m.verb) == "thank" { // "Thank you, Lind", he wrote
+		if t.lemma(m.verb) == "thank" && t.child(m.verb, "dep") == m.verb+1 { // "Thank you, Lind", he wrote
 			s = t.quoted(m.verb)
 		}
 	}

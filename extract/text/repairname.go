@@ -152,9 +152,13 @@ func secondSubject(s *Sentence) {
 		if s.Tokens[left].UPOS != "CCONJ" && left > 0 && s.Tokens[left-1].UPOS == "CCONJ" {
 			left--
 		}
+		before := left - 1
+		if s.Tokens[left].Form == "," && s.Tokens[left+1].UPOS == "CCONJ" { // "masks, and helmets"
+			left++
+		}
 		switch {
 		case s.Tokens[left].UPOS == "CCONJ" && left > first:
-			t.Head, t.Rel = s.joined(left-1, first), "conj"
+			t.Head, t.Rel = s.joined(before, first), "conj"
 			s.Tokens[left].Head = i
 		case s.child(i, "conj") > i && s.listed(left, first) >= 0:
 			t.Head, t.Rel = s.listed(left, first), "conj"

@@ -40,3 +40,47 @@ func doneBy(s *Sentence) {
 		}
 	}
 }
+
+// describedName makes an attribute of the participle before a name that was made the verb over it:
+// in "misconduct by sitting President Berg" nobody sits.
+func describedName(s *Sentence) {
+	for v := 1; v+1 < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.XPOS != "VBG" || !describing(t.Form) {
+			continue
+		}
+		name, mark := s.child(v, "obj"), s.child(v, "mark")
+		if name < v || mark != v-1 || s.nameType(name) != PER || s.leftmost(name) != v+1 {
+			continue
+		}
+		s.swap(name, v)
+		t.Rel, s.Tokens[mark].Rel = "amod", "case"
+		switch n := &s.Tokens[name]; baseRel(n.Rel) {
+		case "advcl":
+			n.Rel = "obl"
+		case "acl":
+			n.Rel = "nmod"
+		}
+	}
+}
+
+// whichClause hangs on the noun before the comma a clause with "which" or "who" for its subject
+// that was hung on the verb: "sent to Chad, which is at war".
+func whichClause(s *Sentence) {
+	for v := 3; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.Rel != "advcl" || t.Head < 0 || t.Head > v {
+			continue
+		}
+		who := s.child(v, "nsubj")
+		if who < 2 || s.child(v, "mark") >= 0 || s.Tokens[who-1].Form != "," {
+			continue
+		}
+		if w := s.Tokens[who].Form; w != "which" && w != "who" || s.leftmost(v) < who-1 {
+			continue
+		}
+		if n := s.nameHead(who - 2); nominal(&s.Tokens[n]) && n > t.Head {
+			t.Head, t.Rel = n, "acl:relcl"
+		}
+	}
+}

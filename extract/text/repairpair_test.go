@@ -107,6 +107,12 @@ func TestRepairPairs(t *testing.T) {
 			"granted/root/-1 Chad/iobj/0 a/det/3 delay/obj/0"},
 		{"met two", twoObjects, tree(verb("met", "meet", "VBD", "root", -1), word("Chad", "PROPN", "NNP", "obj", 0),
 			word("envoys", "NOUN", "NNS", "obj", 0)), "met/root/-1 Chad/obj/0 envoys/obj/0"},
+		{"a clause with which", whichClause, tree(verb("sent", "send", "VBN", "root", -1), word("to", "ADP", "IN", "case", 2), word("Chad", "PROPN", "NNP", "obl", 0),
+			word(",", "PUNCT", ",", "punct", 5), word("which", "PRON", "WDT", "nsubj", 5), verb("fights", "fight", "VBZ", "advcl", 0)),
+			"sent/root/-1 to/case/2 Chad/obl/0 ,/punct/5 which/nsubj/5 fights/acl:relcl/2"},
+		{"a clause with when", whichClause, tree(verb("sent", "send", "VBN", "root", -1), word("to", "ADP", "IN", "case", 2), word("Chad", "PROPN", "NNP", "obl", 0),
+			word("when", "SCONJ", "WRB", "mark", 5), word("it", "PRON", "PRP", "nsubj", 5), verb("fights", "fight", "VBZ", "advcl", 0)),
+			"sent/root/-1 to/case/2 Chad/obl/0 when/mark/5 it/nsubj/5 fights/advcl/0"},
 		{"a raid led by", doneBy, tree(verb("hurt", "hurt", "VBN", "root", -1), word("in", "ADP", "IN", "case", 2), word("raids", "NOUN", "NNS", "obl", 0),
 			verb("led", "lead", "VBN", "advcl", 0), word("by", "ADP", "IN", "case", 5), word("Chad", "PROPN", "NNP", "obl:agent", 3)),
 			"hurt/root/-1 in/case/2 raids/obl/0 led/acl/2 by/case/5 Chad/obl:agent/3"},
@@ -133,6 +139,7 @@ func TestRepairNames(t *testing.T) {
 		{"A book written by Prime Minister Ana Ruiz on Prime Minister Kaja Kallas sold well.", "Kaja", "nmod", "Ana"},
 		{"He arranged a meeting between Ana Ruiz, claiming to speak for the ministry, and Kaja Kallas.", "Kaja", "conj", "Ana"},
 		{"The committee opened an inquiry into abuse of power by Ana Ruiz.", "Ana", "nmod", "abuse"},
+		{"The committee opened an inquiry into misconduct by sitting President Ana Ruiz.", "Ana", "nmod", "misconduct"},
 	} {
 		got := ""
 		for _, s := range Analyze(c.text).Sentences {
