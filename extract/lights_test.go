@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/entente-kg/entente/extract"
 	"github.com/entente-kg/entente/extract/event"
 	"github.com/entente-kg/entente/extract/text"
 )
@@ -84,8 +85,8 @@ func (c clause) passive() string {
 }
 
 // examplesRead are the examples of the rules that tell what happened in one plain
-// sentence, cut up, with the edges read from them.
-func examplesRead(t *testing.T, read func(string) []string) map[clause][]string {
+// sentence, cut up, with the edges read from their verb.
+func examplesRead(t *testing.T, x *extract.Extractor) map[clause][]string {
 	reader, err := event.New(event.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -96,11 +97,9 @@ func examplesRead(t *testing.T, read func(string) []string) map[clause][]string 
 		if err != nil || len(want) == 0 || strings.Count(words, ".") != 1 || !strings.HasSuffix(words, ".") {
 			continue
 		}
-		if x, ok := analyze(words); ok {
-			beside := read(x.subject + " slept.") // told by the subject alone: "the arrest of B by A drew anger"
-			got := slices.DeleteFunc(occurred(read(words)), func(e string) bool { return slices.Contains(beside, e+" [occurred]") })
-			if len(got) > 0 {
-				out[x] = got
+		if c, ok := analyze(words); ok {
+			if got := occurred(edgesAt(t, x, words, len(c.subject)+1)); len(got) > 0 {
+				out[c] = got
 			}
 		}
 	}
@@ -119,8 +118,8 @@ func occurred(edges []string) []string {
 }
 
 // TestExamplesInOtherLights tells the examples of all rules as to come, as not
-// so, as possible and as denied by somebody: the same edges come out, with that
-// status.
+// so, as possible and as refused: the same edges come out with that status, or at
+// least none that says it happened.
 func TestExamplesInOtherLights(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs every example several times")
@@ -129,23 +128,29 @@ func TestExamplesInOtherLights(t *testing.T) {
 		{" will ", "planned"}, {" did not ", "denied"}, {" could ", "hypothetical"}, {" refused to ", "denied"}, {" had planned to ", "planned"},
 	}
 	x := newExtractor(t)
-	examples := examplesRead(t, func(s string) []string { return edges(t, x, s) })
-	run, failed := 0, 0
+	examples := examplesRead(t, x)
+	run, lost, stand := 0, 0, 0
 	for c, want := range examples {
 		for _, l := range lights {
 			words := c.subject + l.before + c.lemma + " " + c.rest + "."
 			got := edges(t, x, words)
 			for _, e := range want {
 				run++
-				if !slices.Contains(got, e+" ["+l.status+"]") || slices.Contains(got, e+" [occurred]") {
-					failed++
-					t.Logf("%s\n got %v\nwant %s [%s]", words, got, e, l.status)
+				switch {
+				case slices.Contains(got, e+" [occurred]"):
+					stand++
+				case !slices.Contains(got, e+" ["+l.status+"]"):
+					lost++
+				default:
+					continue
 				}
+				t.Logf("%s\n got %v\nwant %s [%s]", words, got, e, l.status)
 			}
 		}
 	}
-	if t.Logf("%d of %d edges of %d examples fail", failed, run, len(examples)); failed*100 > run*maxUnlit {
-		t.Errorf("%d of %d edges fail, allowed are %d %%", failed, run, maxUnlit)
+	t.Logf("of %d edges of %d examples %d still happened and %d are lost", run, len(examples), stand, lost)
+	if stand*100 > run*maxStanding || lost*100 > run*maxUnlit {
+		t.Errorf("of %d edges %d still happened and %d are lost, allowed are %d and %d %%", run, stand, lost, maxStanding, maxUnlit)
 	}
 }
 
@@ -157,7 +162,7 @@ func TestExamplesInThePassive(t *testing.T) {
 	}
 	x := newExtractor(t)
 	run, failed := 0, 0
-	for c, want := range examplesRead(t, func(s string) []string { return edges(t, x, s) }) {
+	for c, want := range examplesRead(t, x) {
 		words := c.passive()
 		if words == "" {
 			continue
@@ -176,6 +181,7 @@ func TestExamplesInThePassive(t *testing.T) {
 // What share of edges or examples, in percent, may get lost when they are told
 // otherwise: some verbs mean another thing then, and the model misreads some.
 const (
-	maxUnlit  = 6
-	maxTurned = 10
+	maxStanding = 2
+	maxUnlit    = 6
+	maxTurned   = 10
 )

@@ -14,9 +14,18 @@ import (
 // relations with the names in alphabetical order.
 func edges(t *testing.T, x *extract.Extractor, words string) []string {
 	t.Helper()
+	return edgesAt(t, x, words, -1)
+}
+
+// edgesAt are those edges that the word at a byte of the text tells; of all words for -1.
+func edgesAt(t *testing.T, x *extract.Extractor, words string, at int) []string {
+	t.Helper()
 	art := &article.Article{ArticleRef: schema.ArticleRef{ID: "a", Published: "2022-01-19"}, Text: words}
 	var out []string
 	for _, e := range x.Extract(art).Events {
+		if tr := e.Evidence.Trigger.Span; at >= 0 && (at < tr.Start || at >= tr.End) {
+			continue
+		}
 		for _, d := range e.Dyads() {
 			if d.Target == nil {
 				continue

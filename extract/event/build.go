@@ -22,7 +22,7 @@ func (p *page) build(t *tree, m *match, st reading) []schema.Event {
 		m.mutually = false
 		return append(p.build(t, m, st), p.build(t, &back, st)...)
 	}
-	if m.rule.When == schema.Denied && t.disputed(st) {
+	if m.rule.When == schema.Denied && t.disputed(st) || m.rule.When != "" && t.unsaid(m.verb) {
 		return nil
 	}
 	apart := p.parted(t, m)
@@ -36,6 +36,22 @@ func (p *page) build(t *tree, m *match, st reading) []schema.Event {
 		out = append(out, m.rule.settle(p.event(t, &one, st))...)
 	}
 	return out
+}
+
+// unsaid reports whether the words that clause v stands in were not said, or not yet: who
+// "did not say he would pay" has promised nothing.
+func (t *tree) unsaid(v int) bool {
+	for n := 0; n < maxClimb; n++ {
+		h := t.head(v)
+		if h < 0 || !t.is(v, "ccomp", "xcomp", "conj", "acl", "advcl") {
+			return false
+		}
+		if t.is(v, "ccomp") && t.lex.saying[t.lemma(h)] {
+			return t.own(h).status != schema.Occurred && t.own(h).status != schema.Ongoing
+		}
+		v = h
+	}
+	return false
 }
 
 // disputed reports whether somebody only denies that it happened: whether A agreed with B is

@@ -210,7 +210,7 @@ func (t *tree) governObject(h int, r *reading) int {
 		return -1 // what is to be ended is there
 	}
 	r.weaken(t.lex.headCue(t, h))
-	if t.lex.support[t.lemma(h)] || t.lex.headCue(t, h).status != "" {
+	if t.lex.support[t.lemma(h)] || t.lex.announcing[t.lemma(h)] || t.lex.headCue(t, h).status != "" {
 		r.weaken(t.own(h))
 	} else {
 		r.weaken(t.future(h))
@@ -240,10 +240,24 @@ func (t *tree) governSubject(h int, r *reading) int {
 	return h
 }
 
+// answering holds for verbs that are done by doing what stands after "with".
+func answering(lemma string) bool {
+	switch lemma {
+	case "respond", "retaliate", "react", "answer", "reply", "counter", "follow", "proceed", "continue", "begin", "start":
+		return true
+	}
+	return false
+}
+
 // governPhrase: the event noun stands in a prepositional phrase of h.
 func (t *tree) governPhrase(i, h int, r *reading) int {
 	for _, prep := range t.cases(i) {
 		switch prep {
+		case "with":
+			if answering(t.lemma(h)) {
+				r.weaken(t.own(h))
+				return h
+			}
 		case "for", "to", "into", "toward", "towards", "against", "from", "of", "on", "about", "out of":
 			cue := t.lex.headCue(t, h)
 			r.weaken(cue)
