@@ -8,7 +8,7 @@ func twoObjects(s *Sentence) {
 		if t.Rel != "obj" || t.Head < 0 || t.Head > i || t.UPOS == "NOUN" && s.child(i, "det") < 0 || !giving(s.Tokens[t.Head].Lemma) {
 			continue
 		}
-		for j := i + 1; j < len(s.Tokens); j++ {
+		for j := i + 1; j < len(s.Tokens) && s.child(t.Head, "iobj") < 0; j++ {
 			if u := &s.Tokens[j]; u.Rel == "obj" && u.Head == t.Head {
 				if first := s.leftmost(j); first == s.rightmost(i)+1 && s.Tokens[first].UPOS != "PUNCT" && nominal(u) {
 					t.Rel = "iobj"
