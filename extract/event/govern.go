@@ -164,6 +164,9 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 	}
 	if cue.status == "" && t.infinitive(i) {
 		cue = reading{status: schema.Hypothetical, cue: t.Tokens[h].Form}
+		if t.headline(h) {
+			cue.status, cue.cue = schema.Planned, "to"
+		}
 	}
 	if up := t.head(h); cue.status == schema.Hypothetical && up >= 0 && t.is(h, "obj") && t.lex.accepting[t.lemma(up)] {
 		cue = reading{status: schema.Planned, cue: t.Tokens[up].Form, by: up + 1}
@@ -174,6 +177,12 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 	r.weaken(cue)
 	r.weaken(t.modified(h))
 	return h
+}
+
+// headline reports whether an infinitive after name h is the verb of a headline: "Lind to
+// visit Chad".
+func (t *tree) headline(h int) bool {
+	return t.head(h) < 0 && t.mention(h) != nil && t.Tokens[len(t.Tokens)-1].UPOS != "PUNCT"
 }
 
 // governConjunct: i is joined to h and shares what it lacks.

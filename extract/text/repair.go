@@ -63,6 +63,7 @@ var repairs = [...]func(*Sentence){
 	toldObject,
 	toldClause,
 	headlineSubjects,
+	commaSubjects,
 	saidSubject,
 	reporterObject,
 	reportAfter,

@@ -10,6 +10,8 @@ func (s *Sentence) retag() {
 		switch {
 		case t.UPOS == "NOUN" && t.Form[len(t.Form)-1] == 's' && (s.child(i, "obj") > i || s.bareApposition(i)):
 			s.pluralVerb(i)
+		case t.XPOS == "NNS" && t.Form == "heads" && t.Rel == "root":
+			s.headsTo(i)
 		case t.XPOS == "NNS" && isIntent(t.Form):
 			s.plansTo(i)
 		case (t.XPOS == "JJ" || t.XPOS == "UH") && i > 0 && s.Tokens[i-1].Form == "to" && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == "mark" && s.child(i, "cop") < 0:
