@@ -63,7 +63,9 @@ func (t *tree) status(m *match) reading {
 	if h := t.pronounced(m); h >= 0 {
 		from = h
 	}
-	t.climb(from, &r)
+	if m.noun != m.verb || !t.moved(m) { // a request has been made by who acts "at the request of" another
+		t.climb(from, &r)
+	}
 	if t.questioned(m.verb) {
 		r.weaken(reading{status: schema.Hypothetical, cue: "?"})
 	}

@@ -11,6 +11,8 @@ var repairs = [...]func(*Sentence){
 	capitalVerb,
 	saidGerund,
 	pastParenthesis,
+	thatMarker,
+	beforePreposition,
 	firedGas,
 	opposedVerb,
 	attributeVerb,

@@ -207,3 +207,36 @@ func pastParenthesis(s *Sentence) {
 }
 
 func dash(form string) bool { return form == "--" || form == "—" || form == "–" }
+
+// thatMarker makes a conjunction of the "that" of a clause that has its object: "claims that
+// it attacked the ship" are what is claimed, no thing that attacked.
+func thatMarker(s *Sentence) {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.XPOS != "WDT" || t.Rel != "obj" || !strings.EqualFold(t.Form, "that") || t.Head < i || s.Tokens[i-1].UPOS != "NOUN" {
+			continue
+		}
+		v := t.Head
+		for j := v + 1; j < len(s.Tokens); j++ {
+			if k := &s.Tokens[j]; k.Head == v && k.Rel == "obj" && nominal(k) {
+				t.UPOS, t.XPOS, t.Rel = "SCONJ", "IN", "mark"
+				s.Tokens[v].Rel = "acl"
+				break
+			}
+		}
+	}
+}
+
+// beforePreposition makes the object of a verb of the name right behind it that was hung on
+// what stands after a preposition: "recognised Lind as president".
+func beforePreposition(s *Sentence) {
+	for i := 1; i+2 < len(s.Tokens); i++ {
+		t, v := &s.Tokens[i], i-1
+		if t.UPOS != "PROPN" || t.Rel != "compound" || t.Head <= i || s.Tokens[v].UPOS != "VERB" || s.child(v, "obj") >= 0 || !s.under(t.Head, v) {
+			continue
+		}
+		if c := s.child(t.Head, "case"); c > i {
+			t.Head, t.Rel = v, "obj"
+		}
+	}
+}
