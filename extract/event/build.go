@@ -129,6 +129,9 @@ func (p *page) event(t *tree, m *match, st reading) schema.Event {
 		e.Place = p.participant(where.Place, where)
 	}
 	date := p.date(t, m, st.status)
+	if m.noun == m.verb && t.moved(m) {
+		date = day{} // the day is that of what was asked
+	}
 	e.From, e.To, e.Evidence.DateText = date.from, date.to, date.text
 	e.Status, e.Evidence.Cue = date.adjust(st, p.art.Published)
 	if s := t.speaker(m.verb); s != nil && len(s.Actors) > 0 && (!m.holds(s) || t.quoted(m.verb) == s.Head) {

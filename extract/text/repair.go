@@ -13,6 +13,7 @@ var repairs = [...]func(*Sentence){
 	pastParenthesis,
 	thatMarker,
 	beforePreposition,
+	claimBy,
 	firedGas,
 	opposedVerb,
 	attributeVerb,

@@ -240,3 +240,18 @@ func beforePreposition(s *Sentence) {
 		}
 	}
 }
+
+// claimBy hangs what is claimed on the claim, not on who made it: "the claim by Lind that
+// Chad attacked".
+func claimBy(s *Sentence) {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		n := t.Head
+		if t.Rel != "acl" || n < 0 || n > v || s.Tokens[n].Rel != "nmod" || !s.caseIs(n, "by") && !s.caseIs(n, "from") {
+			continue
+		}
+		if m, claim := s.child(v, "mark"), s.Tokens[n].Head; m > n && strings.EqualFold(s.Tokens[m].Form, "that") && claim >= 0 && claim < n && s.Tokens[claim].UPOS == "NOUN" {
+			t.Head = claim
+		}
+	}
+}
