@@ -247,10 +247,14 @@ func claimBy(s *Sentence) {
 	for v := range s.Tokens {
 		t := &s.Tokens[v]
 		n := t.Head
-		if t.Rel != "acl" || n < 0 || n > v || s.Tokens[n].Rel != "nmod" || !s.caseIs(n, "by") && !s.caseIs(n, "from") {
+		if t.Rel != "acl" || n < 0 || n > v || s.Tokens[n].Rel != "nmod" && s.Tokens[n].Rel != "obl" || !s.caseIs(n, "by") && !s.caseIs(n, "from") {
 			continue
 		}
-		if m, claim := s.child(v, "mark"), s.Tokens[n].Head; m > n && strings.EqualFold(s.Tokens[m].Form, "that") && claim >= 0 && claim < n && s.Tokens[claim].UPOS == "NOUN" {
+		claim := s.Tokens[n].Head
+		if s.Tokens[n].Rel == "obl" { // "rejected the claim by Lind that", hung on the verb
+			claim = s.child(claim, "obj")
+		}
+		if m := s.child(v, "mark"); m > n && strings.EqualFold(s.Tokens[m].Form, "that") && claim >= 0 && claim < n && s.Tokens[claim].UPOS == "NOUN" {
 			t.Head = claim
 		}
 	}
