@@ -144,7 +144,8 @@ func reportAfter(s *Sentence) {
 		}
 		clause := &s.Tokens[t.Head]
 		subject := s.child(v, "nsubj")
-		if isTelling(clause.Lemma) || isStating(clause.Lemma) || subject < 0 || s.child(v, "mark") >= 0 || s.complemented(v) {
+		told := s.child(t.Head, "obj") >= 0 || s.child(t.Head, "iobj") >= 0
+		if (isTelling(clause.Lemma) || isStating(clause.Lemma)) && !told || subject < 0 || s.child(v, "mark") >= 0 || s.complemented(v) {
 			continue
 		}
 		if first := s.leftmost(subject); s.Tokens[first].Form == "," || first > 0 && s.Tokens[first-1].Form == "," {

@@ -141,14 +141,15 @@ func beginsClause(form string) bool {
 func reportedPast(s *Sentence) {
 	for v := range s.Tokens {
 		t := &s.Tokens[v]
-		if t.Rel != "acl" || t.XPOS != "VBD" || t.Head < 0 || t.Head > v || baseRel(s.Tokens[t.Head].Rel) != "nsubj" || s.child(v, "nsubj") >= 0 {
+		if t.Rel != "acl" || t.XPOS != "VBD" && t.XPOS != "VBN" || t.Head < 0 || t.Head > v || baseRel(s.Tokens[t.Head].Rel) != "nsubj" || s.child(v, "nsubj") >= 0 {
 			continue
 		}
 		subject := t.Head
 		said := s.Tokens[subject].Head
-		if said < v || !isStating(s.Tokens[said].Lemma) || !s.subjectBetween(v, said) {
+		if said < v || !isStating(s.Tokens[said].Lemma) || !s.subjectBetween(v, said) || t.XPOS == "VBN" && (said < len(s.Tokens)-2 || s.child(v, "obl") < 0 || s.hasAgent(v)) {
 			continue
 		}
+		t.XPOS = "VBD"
 		t.Head, t.Rel = said, "ccomp"
 		s.Tokens[subject].Head, s.Tokens[subject].Rel = v, "nsubj"
 		for j := v; j < said; j++ {
@@ -176,6 +177,43 @@ func whoClause(s *Sentence) {
 		}
 		if name := s.topOf(who-2, t.Head); name != t.Head && s.Tokens[name].Head == t.Head && nominal(&s.Tokens[name]) {
 			t.Head, t.Rel = name, "acl:relcl"
+		}
+	}
+}
+
+// reportedObject gives the clause that is reported the object that was made a second subject of the
+// verb of saying: "The army overthrew Lind, police said".
+func reportedObject(s *Sentence) {
+	for o := range s.Tokens {
+		t := &s.Tokens[o]
+		if baseRel(t.Rel) != "nsubj" || t.Head < o || !isStating(s.Tokens[t.Head].Lemma) || !s.subjectBetween(o, t.Head) {
+			continue
+		}
+		v := s.leftmost(o) - 1
+		if v < 1 || s.Tokens[v].Head != t.Head || s.Tokens[v].Rel != "ccomp" || s.child(v, "nsubj") < 0 || s.child(v, "obj") >= 0 || !finite(s.Tokens[v].XPOS) {
+			continue
+		}
+		t.Head, t.Rel = v, "obj"
+	}
+}
+
+// reportedPredicate makes the clause that is reported of a predicate with "is" that was hung on the
+// verb of saying like a phrase, and gives it its subject: "Lind is in Riga, police said".
+func reportedPredicate(s *Sentence) {
+	for c := range s.Tokens {
+		if s.Tokens[c].Rel != "cop" || s.Tokens[c].Head < c {
+			continue
+		}
+		p := &s.Tokens[s.Tokens[c].Head]
+		said := p.Head
+		if baseRel(p.Rel) != "obl" && baseRel(p.Rel) != "nmod" || said < s.Tokens[c].Head || !isStating(s.Tokens[said].Lemma) || !s.subjectBetween(s.Tokens[c].Head, said) {
+			continue
+		}
+		for n := range c {
+			if t := &s.Tokens[n]; t.Head == said && baseRel(t.Rel) == "nsubj" {
+				t.Head, p.Rel = s.Tokens[c].Head, "ccomp"
+				break
+			}
 		}
 	}
 }

@@ -61,6 +61,48 @@ func pastDay(s *Sentence) {
 	}
 }
 
+// afterDay makes the subject of a verb that has none of the name that was taken for an apposition
+// to the day before it: "On Friday, Lind and Berg agreed to meet".
+func afterDay(s *Sentence) {
+	for n := 2; n < len(s.Tokens); n++ {
+		t := &s.Tokens[n]
+		if baseRel(t.Rel) != "appos" || t.Head < 0 || t.Head > n || !nominal(t) || timeNoun(t.Lemma) || monthName(t.Form) || dayName(t.Form) {
+			continue
+		}
+		day, left := &s.Tokens[t.Head], s.leftmost(n)
+		v := day.Head
+		if baseRel(day.Rel) != "obl" || !dayName(day.Form) && !timeNoun(day.Lemma) && !monthName(day.Form) || v < n || left < 1 || s.Tokens[left-1].Form != "," && s.Tokens[left].Form != "," {
+			continue
+		}
+		if s.Tokens[v].UPOS != "VERB" || s.child(v, "nsubj") >= 0 || s.child(v, "csubj") >= 0 || s.child(v, "expl") >= 0 {
+			continue
+		}
+		if s.listedAfter(n, t.Head); s.verbStart(v) != s.rightmost(n)+1 {
+			continue
+		}
+		t.Head, t.Rel = v, s.subjectRel(v)
+	}
+}
+
+// listedAfter takes what was joined to day, after the name n beside it, to that name.
+func (s *Sentence) listedAfter(n, day int) {
+	for j := n + 1; j < len(s.Tokens); j++ {
+		if t := &s.Tokens[j]; t.Head == day && t.Rel == "conj" && nominal(t) && !dayName(t.Form) {
+			t.Head = n
+		}
+	}
+}
+
+// monthName holds for the months.
+func monthName(form string) bool {
+	switch strings.TrimSuffix(form, ".") {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+		"Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec":
+		return true
+	}
+	return false
+}
+
 // dayName holds for the days of the week.
 func dayName(form string) bool {
 	switch form {

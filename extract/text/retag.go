@@ -14,6 +14,11 @@ func (s *Sentence) retag() {
 			s.headsTo(i)
 		case t.XPOS == "NNS" && isIntent(t.Form):
 			s.plansTo(i)
+		case t.XPOS == "UH" && i > 0 && s.Tokens[i-1].Form == "to" && s.Tokens[i-1].Head == i && t.Rel == "obl":
+			t.UPOS, t.XPOS, t.Rel = "VERB", "VB", "xcomp" // "glad to welcome them"
+			to := &s.Tokens[i-1]
+			to.UPOS, to.XPOS, to.Rel = "PART", "TO", "mark"
+			s.infinitiveObject(i)
 		case (t.XPOS == "JJ" || t.XPOS == "UH") && i > 0 && s.Tokens[i-1].Form == "to" && s.Tokens[i-1].Head == i && s.Tokens[i-1].Rel == "mark" && s.child(i, "cop") < 0:
 			t.UPOS, t.XPOS = "VERB", "VB" // "agreed to free prisoners", "glad to welcome them"
 			s.infinitiveObject(i)
