@@ -208,11 +208,11 @@ func (t *tree) saidBetween(v, c int) bool {
 	})
 }
 
-// adjunct reports whether clause c says when, why or though what.
+// adjunct reports whether clause c says when, why, though what or unless what.
 func (t *tree) adjunct(c int) bool {
 	return slices.ContainsFunc(t.cases(c), func(mark string) bool {
 		switch mark {
-		case "after", "before", "when", "while", "because", "since", "as", "although", "though", "by", "amid", "following":
+		case "after", "before", "when", "while", "because", "since", "as", "although", "though", "by", "amid", "following", "unless":
 			return true
 		}
 		return false

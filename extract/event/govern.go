@@ -155,7 +155,7 @@ func (t *tree) achieved(h int) bool {
 
 // governAttribute: i describes noun h.
 func (t *tree) governAttribute(i, h int, r *reading) int {
-	if !t.infinitive(i) && len(t.cases(i)) == 0 || t.rels[i] == "acl:relcl" {
+	if !t.infinitive(i) && len(t.cases(i)) == 0 || t.rels[i] == "acl:relcl" && !t.deniedContent(i, h) {
 		return -1
 	}
 	cue := t.lex.word(t.lex.cueNouns, t, h)
@@ -183,6 +183,17 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 // visit Chad".
 func (t *tree) headline(h int) bool {
 	return t.head(h) < 0 && t.mention(h) != nil && t.Tokens[len(t.Tokens)-1].UPOS != "PUNCT"
+}
+
+// deniedContent reports whether clause i, hung on noun h as a relative clause, is what
+// somebody denies: "dismissed a report that A had attacked B" lacks nothing that the
+// report could be in it, "dismissed the report that A sent to B" does.
+func (t *tree) deniedContent(i, h int) bool {
+	up := t.head(h)
+	if up < 0 || !t.is(h, "obj") || t.lex.headCue(t, up).status != schema.Denied {
+		return false
+	}
+	return t.hasMark(i, "that") && t.child(i, "nsubj") >= 0 && (t.child(i, "obj", "iobj") > i || t.passive(i))
 }
 
 // governConjunct: i is joined to h and shares what it lacks.
