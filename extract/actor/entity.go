@@ -166,6 +166,8 @@ func (r *role) answers(t *title) bool {
 		return true // "the peace envoy" after "special envoy"
 	case t.last-t.first > 1:
 		return false
+	case strings.HasPrefix(r.text, t.text+" of "):
+		return true // "the secretary" after "secretary of state"
 	case t.office != nil:
 		return strings.HasSuffix(r.text, " "+t.office.lemma)
 	}

@@ -50,6 +50,9 @@ func (x *index) name(e *entity, f form) {
 func (x *index) role(e *entity, held *role) {
 	last := held.text[strings.LastIndexByte(held.text, ' ')+1:]
 	x.byRole[last] = put(x.byRole[last], e)
+	if head, _, of := strings.Cut(held.text, " of "); of { // "the secretary" of state
+		x.byRole[head] = put(x.byRole[head], e)
+	}
 	if held.office != nil {
 		x.byRole[held.office.Key] = put(x.byRole[held.office.Key], e)
 	}

@@ -37,6 +37,8 @@ func (t *tree) fill(m *match) string {
 	switch {
 	case len(m.actors) == 0 && slices.Contains(r.Needs, "actor"):
 		return "no actor found for it"
+	case rel.Symmetric && r.Frame == "transitive" && m.noun < 0 && len(m.recipients) == 0 && t.obj(m.verb) >= 0 && !t.eachOther(m.verb):
+		return "no recipient found for it" // two who brief "the allies" do not talk to each other
 	case rel.Symmetric && !r.Directed && slices.Contains(r.Needs, "recipient"):
 		if len(m.actors)+len(m.recipients) < 2 || len(m.recipients) == 0 && m.noun < 0 && t.rels[m.verb] == "acl" && t.Tokens[m.verb].XPOS == "VBG" && t.mention(t.head(m.verb)) == nil {
 			return "only one participant found" // "both issued statements speaking of war": not with each other

@@ -421,7 +421,7 @@ func (t *tree) complementOwner(i int, as side, depth int) *party {
 		a := -1
 		if t.passive(c) {
 			a = t.agent(c)
-		} else if s := t.child(c, "nsubj"); s >= 0 && !t.relative(s) {
+		} else if s := t.child(c, "nsubj"); s >= 0 && !t.relative(s) && !t.hasMark(c, "that") { // "a report that B had lied" is not B's
 			a = s
 		}
 		if m := t.mention(a); m != nil && t.serves(m, as) {

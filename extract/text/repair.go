@@ -39,6 +39,7 @@ var repairs = [...]func(*Sentence){
 	possessor,
 	adjacentConjuncts,
 	nounRoot,
+	listRoot,
 	activePast,
 	gerundSubject,
 	frontedGerund,

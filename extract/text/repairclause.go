@@ -256,6 +256,32 @@ func nounRoot(s *Sentence) {
 	}
 }
 
+// listRoot makes a list of names that was made the root of its sentence the subject of the verb right
+// behind it: "Chad, Mali and Niger cut ties with Togo."
+func listRoot(s *Sentence) {
+	root := s.root()
+	if root < 0 || s.Tokens[root].UPOS != "PROPN" || s.child(root, "cop") >= 0 || s.child(root, "nsubj") >= 0 || s.child(root, "conj") < 0 {
+		return
+	}
+	for v := root + 1; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.Head != root || t.Rel != "conj" && t.Rel != "parataxis" || t.UPOS != "VERB" || !finite(t.XPOS) || s.child(v, "nsubj") >= 0 || s.child(v, "cc") >= 0 {
+			continue
+		}
+		if s.leftmost(v) != s.verbStart(v) || !nominal(&s.Tokens[s.verbStart(v)-1]) {
+			return
+		}
+		t.Head, t.Rel = -1, "root"
+		s.Tokens[root].Head, s.Tokens[root].Rel = v, s.subjectRel(v)
+		for j := v + 1; j < len(s.Tokens); j++ {
+			if s.Tokens[j].Head == root {
+				s.Tokens[j].Head = v
+			}
+		}
+		return
+	}
+}
+
 // root returns the root of the tree.
 func (s *Sentence) root() int {
 	for i := range s.Tokens {
