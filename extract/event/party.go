@@ -187,8 +187,15 @@ func (t *tree) conjuncts(i int) []int {
 // inquiry into Lind, alongside the Senate".
 func (t *tree) joinedTo(i int) []int {
 	return slices.DeleteFunc(t.children(i, "conj"), func(k int) bool {
-		return !t.isNoun(k) && t.mention(k) == nil || t.hasCase(k, "alongside") && len(t.cases(i)) > 0 || t.elaborates(k) || t.contrasted(k)
+		return !t.isNoun(k) && t.mention(k) == nil || t.hasCase(k, "alongside") && len(t.cases(i)) > 0 || t.elaborates(k) || t.contrasted(k) || t.elseAttached(i, k)
 	})
+}
+
+// elseAttached reports whether phrase k has a preposition of its own that i has not: in "talks with
+// Lind and then to Riga" nobody talks with Riga.
+func (t *tree) elseAttached(i, k int) bool {
+	own, first := t.cases(k), t.cases(i)
+	return len(own) > 0 && len(first) > 0 && (own[0] == "to" || own[0] == "in" || own[0] == "at") && !slices.Contains(first, own[0]) && first[0] != "between" && first[0] != "from"
 }
 
 // contrasted reports whether phrase k begins, after "yet", what is no part of the list.
