@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -107,20 +109,37 @@ func (r *reading) byPlural(ph *phrase) bool {
 
 // byLands reads "both countries" as the two that the article is about.
 func (r *reading) byLands(ph *phrase, lemma string) bool {
-	if len(r.lands) != 2 || ph.title.office != nil {
-		return false
-	}
 	switch lemma {
 	case "country", "nation", "neighbour", "neighbor", "government":
 	default:
 		return false
 	}
-	a, b := r.state(r.lands[0]), r.state(r.lands[1])
-	if a == nil || b == nil {
+	a, b := r.parties()
+	if ph.title.office != nil || a == nil || b == nil {
 		return false
 	}
 	ph.who, ph.how, ph.why = []*entity{a, b}, ByOffice, "the two countries that the article is about"
 	return true
+}
+
+// clearParty is how many times more the article must speak of the second country than of the third.
+const clearParty = 2
+
+// parties are the two countries of whose states and people the article speaks far more than of any
+// other's, in the order of their codes; nil when there are none.
+func (r *reading) parties() (a, b *entity) {
+	spoken := map[string]int{}
+	for _, e := range r.byID {
+		if e.last.sent >= 0 && isState(e.actor.Country) && (e.person() || e.actor.Kind == schema.State) {
+			spoken[e.actor.Country] += e.weight
+		}
+	}
+	ranked := slices.SortedFunc(maps.Keys(spoken), func(a, b string) int { return cmp.Or(cmp.Compare(spoken[b], spoken[a]), cmp.Compare(a, b)) })
+	if len(ranked) < 2 || len(ranked) > 2 && spoken[ranked[1]] < clearParty*spoken[ranked[2]] {
+		return nil, nil
+	}
+	first, second := min(ranked[0], ranked[1]), max(ranked[0], ranked[1])
+	return r.state(first), r.state(second)
 }
 
 // byLastTwo reads "the two presidents" as the only two persons named lately,
