@@ -95,7 +95,7 @@ func (r *reading) byPlural(ph *phrase) bool {
 		return false
 	}
 	for _, p := range slices.Backward(r.plurals) {
-		if r.at-p.at.sent > 3 || !p.answers(lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) || !p.mayHold(ph.title.office) {
+		if r.at-p.at.sent > 3 || lemma == "side" && p.persons && r.at-p.at.sent > 1 || !p.answers(lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) || !p.mayHold(ph.title.office) {
 			continue
 		}
 		ph.who, ph.how, ph.why = p.who, ByOffice, "put together in sentence "+itoa(p.at.sent+1)
@@ -150,6 +150,9 @@ func (r *reading) byLastTwo(ph *phrase, lemma string) bool {
 		if e.person() && !e.generic && r.at-e.last.sent <= 2 {
 			who = append(who, e)
 		}
+	}
+	if len(who) > 2 && ph.title.office != nil { // of three, the two who are presidents
+		who = slices.DeleteFunc(who, func(e *entity) bool { return e.holds(&ph.title, "") == nil })
 	}
 	if len(who) != 2 {
 		return false
@@ -260,13 +263,13 @@ func (r *reading) lastState(ph *phrase) *entity {
 	return found
 }
 
-// asPeople reports whether the sentence speaks of a state only by its people: where "the
-// Americans" are is not America.
+// asPeople reports whether the sentence speaks of a state only by its people or in their
+// titles: where "the Americans" and "the American envoy" are is not America.
 func (r *reading) asPeople(e *entity) bool {
 	found := false
 	for k := range r.phrases {
 		if p := &r.phrases[k]; len(p.who) == 1 && p.who[0] == e {
-			if !p.piece.known(demonymClass) || !p.piece.entry.plural {
+			if !p.inner && (!p.piece.known(demonymClass) || !p.piece.entry.plural) {
 				return false
 			}
 			found = true

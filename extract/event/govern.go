@@ -134,6 +134,9 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 	if word := t.destined(h); word != "" { // "is to call at Oslo before sailing on to Riga"
 		r.weaken(reading{status: schema.Planned, cue: word})
 	}
+	if cue := t.lex.headCue(t, h); cue.status == schema.Planned && t.passive(h) { // "is expected to call at Oslo before sailing on"
+		r.weaken(cue)
+	}
 	return h
 }
 
