@@ -192,6 +192,9 @@ func (r *reading) homeOf(ph *phrase) string {
 	if ph.owner >= 0 || ph.of >= 0 || !r.domestic(ph) {
 		return ""
 	}
+	if c := r.frontedTo(ph); c != "" {
+		return c
+	}
 	if ph.piece.kind == agentPiece && ofTheStreet(ph.piece.agent.lemma) {
 		return cmp.Or(r.sceneOf(), r.home)
 	}
@@ -199,6 +202,22 @@ func (r *reading) homeOf(ph *phrase) string {
 		return cmp.Or(r.publisher, r.home) // a government's "prime minister" is its own
 	}
 	return r.home
+}
+
+// frontedTo is the country of the place that begins the sentence right before several of a
+// government's people: "In Lima, officials said" speaks of Peru's.
+func (r *reading) frontedTo(ph *phrase) string {
+	if !ph.title.plural || ph.piece.kind != agentPiece || ph.piece.agent.lemma == "diplomat" || len(r.pieces) == 0 {
+		return ""
+	}
+	p := &r.pieces[0]
+	if p.kind != knownPiece || p.entry.place == nil || p.first != 1 || r.ws[0].low != "in" || p.last >= len(r.ws) || !r.ws[p.last].comma() || ph.first != p.last+1 {
+		return ""
+	}
+	if c := p.country(); isState(c) {
+		return c
+	}
+	return ""
 }
 
 // domestic reports whether the noun is for people of a country's own: its

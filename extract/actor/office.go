@@ -128,6 +128,9 @@ func (r *reading) byState(ph *phrase) bool {
 			ph.who = of.who // "authorities in Peru"
 		}
 	}
+	if s := r.state(r.frontedTo(ph)); len(ph.who) == 0 && ph.owner < 0 && governs(lemma) && s != nil {
+		ph.who = []*entity{s} // "In Lima, officials"
+	}
 	ph.how, ph.why = ByNationality, "a state acting through its "+lemma
 	return len(ph.who) > 0
 }
