@@ -25,14 +25,14 @@ func (p *page) build(t *tree, m *match, st reading) []schema.Event {
 	if m.rule.When == schema.Denied && t.disputed(st) || m.rule.When != "" && t.unsaid(m.verb) {
 		return nil
 	}
-	apart := p.parted(t, m)
-	if !(m.rule.Each || apart) || len(m.recipients) < 2 {
+	byDay, byPlace := p.parted(t, m)
+	if !(m.rule.Each || byDay || byPlace) || len(m.recipients) < 2 {
 		return m.rule.settle(p.event(t, m, st))
 	}
 	out := make([]schema.Event, 0, len(m.recipients))
 	for _, r := range m.recipients {
 		one := *m
-		one.recipients, one.dayBeside = []role{r}, apart
+		one.recipients, one.ownDay, one.ownPlace = []role{r}, byDay, byPlace
 		out = append(out, m.rule.settle(p.event(t, &one, st))...)
 	}
 	return out
@@ -81,16 +81,18 @@ func (p *page) selfTold(t *tree, m *match) bool {
 	return says.ID == does.ID || says.Country != "" && says.Country == does.Country
 }
 
-// parted reports whether a day is told between the recipients of the match, each of
-// whom has a day of his own then: "met A on Monday and B on Friday".
-func (p *page) parted(t *tree, m *match) bool {
+// parted reports whether a day, or a place, is told between the recipients of the match,
+// each of whom has his own then: "met A on Monday and B on Friday", "A in Riga and B in Oslo".
+func (p *page) parted(t *tree, m *match) (byDay, byPlace bool) {
 	if len(m.recipients) < 2 || m.rule.Relation == "travels-to" {
-		return false
+		return false, false
 	}
 	first, last := m.recipients[0].mention, m.recipients[len(m.recipients)-1].mention
-	return slices.ContainsFunc(p.times(t), func(x when.Expression) bool {
+	byDay = slices.ContainsFunc(p.times(t), func(x when.Expression) bool {
 		return x.Shape == when.Date && x.First >= first.Last && x.Last <= last.First
 	})
+	x := t.placeAfter(first.Last)
+	return byDay, x != nil && x.Last <= last.First
 }
 
 // settle applies a rule's condition on the status: help that is still to come

@@ -17,7 +17,7 @@ type day struct {
 // tells the time but no day ("in the last few years" of an article without a
 // date) is taken too: the event then has no day, rather than another's.
 func (p *page) date(t *tree, m *match, st schema.Status) day {
-	if m.dayBeside {
+	if m.ownDay {
 		return p.dayAfter(t, m.recipients[0].mention.Last)
 	}
 	var named day

@@ -13,7 +13,8 @@ type match struct {
 	actors     []role
 	recipients []role
 	mutually   bool // the recipient did the same: "A and B accused each other"
-	dayBeside  bool // its day is told right behind the recipient: "met A on Monday and B on Friday"
+	ownDay     bool // its day is told right behind the recipient: "met A on Monday and B on Friday"
+	ownPlace   bool // so is its place: "met A in Riga and B in Oslo"
 }
 
 // tokens are the words of the trigger in text order.

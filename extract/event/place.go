@@ -20,6 +20,9 @@ func (t *tree) place(m *match) *actor.Mention {
 	if schema.RelationNamed(m.rule.Relation).Name == "travels-to" {
 		return nil
 	}
+	if m.ownPlace {
+		return t.placeAfter(m.recipients[0].mention.Last)
+	}
 	for n, top := range t.scopes(m) {
 		if p := t.relativePlace(m); n > 0 && top.token != m.verb && p != nil {
 			return p // the clause itself names no place
@@ -29,6 +32,19 @@ func (t *tree) place(m *match) *actor.Mention {
 		}
 	}
 	return t.relativePlace(m)
+}
+
+// placeAfter is the place named right behind token i with a preposition of place, or nil.
+func (t *tree) placeAfter(i int) *actor.Mention {
+	if i >= len(t.Tokens) || !slices.Contains(placePreps[:], t.lemma(i)) {
+		return nil
+	}
+	for m := range t.mentions {
+		if x := &t.mentions[m]; x.Place != nil && x.First == i+1 {
+			return x
+		}
+	}
+	return nil
 }
 
 // relativePlace is the place that a clause with "where" describes: "to Riga,

@@ -43,8 +43,8 @@ func ownObject(s *Sentence) {
 	}
 }
 
-// pastDay joins to the object before a day the name that was joined to the day: "will meet Lind
-// on Friday and Berg on Sunday".
+// pastDay joins to the object before a day or a place the name of a person that was joined to
+// it: "will meet Lind on Friday and Berg on Sunday", "met Lind in Oslo and Berg in Riga".
 func pastDay(s *Sentence) {
 	for n := range s.Tokens {
 		t := &s.Tokens[n]
@@ -52,10 +52,11 @@ func pastDay(s *Sentence) {
 			continue
 		}
 		day := &s.Tokens[t.Head]
-		if baseRel(day.Rel) != "obl" || !dayName(day.Form) && !timeNoun(day.Lemma) || day.Head < 0 {
+		place := s.nameType(t.Head) == LOC && s.nameType(n) == PER
+		if baseRel(day.Rel) != "obl" || !dayName(day.Form) && !timeNoun(day.Lemma) && !place || day.Head < 0 {
 			continue
 		}
-		if object := s.child(day.Head, "obj"); object >= 0 && object < t.Head && s.nameType(object) != "" {
+		if object := s.child(day.Head, "obj"); object >= 0 && object < t.Head && s.nameType(object) != "" && (!place || s.nameType(object) == PER) {
 			t.Head = object
 		}
 	}
