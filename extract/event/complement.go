@@ -9,7 +9,7 @@ import (
 // complement finds participants in the clause the trigger governs.
 func (t *tree) complement(m *match, s slot, as side) []party {
 	for _, c := range t.complements(m.nominal()) {
-		if !t.complies(c, m.rule) || t.ofOneself(c, m) || t.hasMark(c, "if") || t.hasMark(c, "unless") {
+		if !t.complies(c, m.rule) || t.ofOneself(c, m) {
 			continue
 		}
 		if s.in == nil {

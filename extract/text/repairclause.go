@@ -230,68 +230,6 @@ func firedGas(s *Sentence) {
 	}
 }
 
-// nounRoot makes a verb of the participle that was made an attribute of the only
-// noun over it in a sentence with a full stop: in "The envoy's statement called for talks." nothing else could be the verb.
-func nounRoot(s *Sentence) {
-	last := len(s.Tokens) - 1
-	if last < 4 || s.Tokens[last].Form != "." {
-		return
-	}
-	root := s.root()
-	noun := &s.Tokens[root]
-	v := root + 1
-	if !nominal(noun) || v >= last || s.child(root, "cop") >= 0 || s.child(root, "nsubj") >= 0 {
-		return
-	}
-	t := &s.Tokens[v]
-	if t.Head != root || t.Rel != "acl" || t.XPOS != "VBN" && t.XPOS != "VBD" || !s.active(v) || s.child(v, "obl") >= 0 && s.hasAgent(v) {
-		return
-	}
-	t.Head, t.Rel, t.XPOS = -1, "root", "VBD"
-	noun.Head, noun.Rel = v, "nsubj"
-	for j := v + 1; j < len(s.Tokens); j++ {
-		if s.Tokens[j].Head == root {
-			s.Tokens[j].Head = v
-		}
-	}
-}
-
-// listRoot makes a list of names that was made the root of its sentence the subject of the verb right
-// behind it: "Chad, Mali and Niger cut ties with Togo."
-func listRoot(s *Sentence) {
-	root := s.root()
-	if root < 0 || s.Tokens[root].UPOS != "PROPN" || s.child(root, "cop") >= 0 || s.child(root, "nsubj") >= 0 || s.child(root, "conj") < 0 {
-		return
-	}
-	for v := root + 1; v < len(s.Tokens); v++ {
-		t := &s.Tokens[v]
-		if t.Head != root || t.Rel != "conj" && t.Rel != "parataxis" || t.UPOS != "VERB" || !finite(t.XPOS) || s.child(v, "nsubj") >= 0 || s.child(v, "cc") >= 0 {
-			continue
-		}
-		if s.leftmost(v) != s.verbStart(v) || !nominal(&s.Tokens[s.verbStart(v)-1]) {
-			return
-		}
-		t.Head, t.Rel = -1, "root"
-		s.Tokens[root].Head, s.Tokens[root].Rel = v, s.subjectRel(v)
-		for j := v + 1; j < len(s.Tokens); j++ {
-			if s.Tokens[j].Head == root {
-				s.Tokens[j].Head = v
-			}
-		}
-		return
-	}
-}
-
-// root returns the root of the tree.
-func (s *Sentence) root() int {
-	for i := range s.Tokens {
-		if s.Tokens[i].Head < 0 {
-			return i
-		}
-	}
-	return 0
-}
-
 // active reports whether participle v has what only the past of an active verb has.
 func (s *Sentence) active(v int) bool {
 	return s.child(v, "obj") > v || s.child(v, "ccomp") > v || s.Tokens[v+1].Form == "for" && s.Tokens[v].Lemma == "call"
