@@ -1,0 +1,57 @@
+package actor
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-kg/entente/schema"
+)
+
+// byDeputies lets those without a name who lead, speak and deal for a body or a
+// state stand for it: "Hamas leaders", "Taliban negotiators", "EU foreign
+// ministers", "the Peruvian ambassador". So do an armed group's fighters.
+func (r *reading) byDeputies(ph *phrase) bool {
+	if ph.title.former || ph.nominal() && r.compound(ph) {
+		return false
+	}
+	for _, o := range r.owners(ph) {
+		if deputed(ph, o.actor) {
+			ph.who = append(ph.who, o)
+		}
+	}
+	ph.how, ph.why = ByNationality, "acting through its "+ph.title.text
+	return len(ph.who) > 0
+}
+
+// deputed reports whether the noun is for those through whom such an actor acts.
+func deputed(ph *phrase, owner *schema.Actor) bool {
+	noun := ph.title.text
+	switch {
+	case owner.Kind == schema.State:
+		return ph.title.plural && ph.det != quantified && leads(noun) || envoy(noun)
+	case owner.Kind != schema.Organisation || isState(owner.Country) && !armed(owner):
+		return false
+	case armed(owner) && ph.title.plural && bearsArms(noun):
+		return true
+	}
+	return ph.title.plural && leads(noun) || actsFor(ph.piece.agent.lemma) || envoy(noun)
+}
+
+// leads reports whether the noun is for several who lead a state or a union of
+// states: its ministers, or leaders of no narrower kind ("tribal leaders").
+func leads(noun string) bool {
+	rank, last, two := strings.Cut(noun, " ")
+	if !two {
+		return noun == "leaders" || noun == "ministers"
+	}
+	return strings.HasSuffix(last, "ministers") || last == "leaders" && slices.Contains([]string{"top", "senior", "political", "interim", "transitional"}, rank)
+}
+
+func envoy(noun string) bool {
+	return slices.Contains([]string{"ambassador", "ambassadors", "envoy", "envoys", "chargé d'affaires", "negotiator", "negotiators"}, noun)
+}
+
+// bearsArms reports whether the noun is for a group's own men.
+func bearsArms(noun string) bool {
+	return slices.Contains([]string{"fighters", "militants", "gunmen", "rebels", "insurgents", "guerrillas", "guerillas", "forces", "militiamen", "commanders", "combatants", "terrorists"}, noun)
+}
