@@ -25,7 +25,7 @@ func (t *tree) parties(i int, as side) []party {
 		i = s
 	}
 	var out []party
-	for _, c := range append([]int{i}, t.conjuncts(i)...) {
+	for _, c := range t.everyone(i) {
 		if m := t.mention(c); m != nil && t.serves(m, as) {
 			if k := t.oneByOne(m); k >= 0 && as != asPlace {
 				m, c = t.mention(k), k
@@ -43,6 +43,17 @@ func (t *tree) parties(i int, as side) []party {
 		}
 	}
 	return distinct(out)
+}
+
+// everyone is argument i, those joined to it, and those named as some of these.
+func (t *tree) everyone(i int) []int {
+	out := append([]int{i}, t.conjuncts(i)...)
+	for _, c := range out[:len(out):len(out)] {
+		for _, k := range t.members(c) {
+			out = append(append(out, k), t.conjuncts(k)...)
+		}
+	}
+	return out
 }
 
 // parallel reports whether a thing joined to i stands there for its owner as i
