@@ -164,8 +164,22 @@ func secondSubject(s *Sentence) {
 			t.Head, t.Rel = s.listed(left, first), "conj"
 		case t.UPOS == "PROPN" && left == i && s.rightmost(first) == i-1 && s.Tokens[i-1].UPOS == "PROPN":
 			t.Head, t.Rel = s.nameHead(i-1), "flat"
+		case t.UPOS == "NOUN" && left == i && s.Tokens[i-1].UPOS == "PROPN" && s.Tokens[i-1].Rel == "conj" && s.under(i-1, first):
+			s.takeOver(i, i-1)
 		}
 	}
+}
+
+// takeOver puts noun i in the place of the name right before it, which only says whose the noun
+// is: "the government and the ELN guerrillas".
+func (s *Sentence) takeOver(i, name int) {
+	s.Tokens[i].Head, s.Tokens[i].Rel = s.Tokens[name].Head, s.Tokens[name].Rel
+	for k := range s.Tokens {
+		if s.Tokens[k].Head == name && k < name {
+			s.Tokens[k].Head = i
+		}
+	}
+	s.Tokens[name].Head, s.Tokens[name].Rel = i, "compound"
 }
 
 // listed returns the name before the comma that a list goes on from at left,
