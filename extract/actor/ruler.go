@@ -17,7 +17,7 @@ func (r *reading) ruler(ph *phrase) *schema.Actor {
 		return nil
 	}
 	var all, named []*schema.Actor
-	for _, key := range [...]string{"president", "prime-minister", "monarch", "supreme-leader"} {
+	for _, key := range highestOffices() {
 		if a := r.lex.holderByKey(c, key, r.day); a != nil && !slices.Contains(all, a) {
 			all = append(all, a)
 			if e := r.byID[a.ID]; e != nil && e.last.sent >= 0 {
@@ -32,6 +32,50 @@ func (r *reading) ruler(ph *phrase) *schema.Actor {
 		return all[0]
 	}
 	return nil
+}
+
+// byRuler reads "the Peruvian leader" as the ruler whom the article names, before any opposition
+// leader of that country.
+func (r *reading) byRuler(ph *phrase) bool {
+	if ph.title.text != "leader" && ph.title.text != "ruler" && ph.title.text != "strongman" || ph.det != definite || ph.also >= 0 || !r.ofState(ph) {
+		return false
+	}
+	var e *entity
+	if a := r.ruler(ph); a != nil {
+		e = r.byID[a.ID]
+	}
+	if e == nil || e.last.sent < 0 {
+		e = r.titledRuler(r.ownerCountry(ph))
+	}
+	if e == nil {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{e}, ByOffice, "who rules there"
+	return true
+}
+
+// titledRuler is the one person whom the article calls by a highest office of the country, or nil.
+func (r *reading) titledRuler(country string) *entity {
+	var found *entity
+	for _, key := range highestOffices() {
+		for _, e := range r.index.byRole[key] {
+			rules := e.person() && e.last.sent >= 0 && slices.ContainsFunc(e.roles, func(held role) bool {
+				return held.office != nil && held.office.Key == key && held.country == country && !held.former && held.text == held.office.words
+			})
+			if rules && found != nil && e != found {
+				return nil
+			}
+			if rules {
+				found = e
+			}
+		}
+	}
+	return found
+}
+
+// highestOffices are the keys of the offices whose holder is his country's leader.
+func highestOffices() []string {
+	return []string{"president", "prime-minister", "monarch", "supreme-leader"}
 }
 
 // ofState reports whether the phrase belongs to a state itself, not to somebody or some body of it.
