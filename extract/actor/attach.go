@@ -33,6 +33,20 @@ func (r *reading) shareState() {
 	}
 }
 
+// ownWhose gives a noun after "whose" the name before it for its owner: "Díaz, whose government refused".
+func (r *reading) ownWhose() {
+	for t := 1; t < len(r.top); t++ {
+		x, y := &r.phrases[r.top[t-1]], &r.phrases[r.top[t]]
+		i := y.first - 1
+		if i < 1 || r.ws[i].low != "whose" || !y.nominal() || y.owner >= 0 || y.of >= 0 || !x.named() {
+			continue
+		}
+		if x.last == i || x.last == i-1 && r.ws[i-1].comma() {
+			y.owner = r.top[t-1]
+		}
+	}
+}
+
 // takes reports whether phrase y, after one preposition, completes noun x.
 func (r *reading) takes(x, y *phrase) bool {
 	if x.last >= len(r.ws) || y.first != x.last+1 || y.piece.kind == pronounPiece {

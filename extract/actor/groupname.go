@@ -125,7 +125,7 @@ func (r *reading) ownerName(ph *phrase) string {
 		return r.official(o.who[0].actor.Country)
 	case o.who[0].actor.Kind == schema.State:
 		return r.adjective(o.who[0].actor.Country)
-	case o.who[0].actor.Kind == schema.Person && (o.piece.kind == pronounPiece || r.possesses(o)):
+	case o.who[0].actor.Kind == schema.Person && (o.piece.kind == pronounPiece || r.possesses(o) || ph.first > 0 && r.ws[ph.first-1].low == "whose"):
 		return o.who[0].actor.Name + "'s"
 	}
 	return o.who[0].actor.Name

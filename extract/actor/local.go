@@ -188,6 +188,10 @@ func (r *reading) theyMean(ph *phrase) {
 	}
 	low := r.ws[ph.first].low
 	p, j := r.localSubject(ph.first)
+	if who := r.metBefore(ph.first); low == "them" && len(who) > 1 {
+		r.referAll(ph, who)
+		return
+	}
 	switch {
 	case p != nil && (len(p.who) > 1 || r.many(p) || low == "their" && single(p.who[0])):
 		if low != "them" {
@@ -198,6 +202,30 @@ func (r *reading) theyMean(ph *phrase) {
 		return // "fish were plentiful, and they ..."
 	}
 	r.setBefore(ph)
+}
+
+// metBefore lists the several to whom the verb before did something, where word i is the object
+// of a verb joined to it: "met Lind and Vasile and urged them".
+func (r *reading) metBefore(i int) []*entity {
+	verb := r.s.Tokens[i].Head
+	if verb < 0 || !direct(r.s.Tokens[i].Rel) || r.sharedSubject(verb) == nil {
+		return nil
+	}
+	up := r.s.Tokens[verb].Head
+	var who []*entity
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if p.first <= up || p.last > verb || p.inner || r.s.Tokens[r.headOf(p)].Head != up && p.prev < 0 {
+			continue
+		}
+		for _, e := range p.who {
+			if !e.person() {
+				return nil
+			}
+			who = put(who, e)
+		}
+	}
+	return who
 }
 
 func (r *reading) pluralNoun(i int) bool {

@@ -75,6 +75,7 @@ func (r *reading) assemble() {
 	r.acronyms()
 	r.complements()
 	r.shareState()
+	r.ownWhose()
 	r.appositions()
 	r.lists()
 }
