@@ -115,7 +115,7 @@ func (t *tree) obj(v int) int {
 	}
 	for _, k := range t.children(v, "conj") { // "attacked and killed B", not "met with A and killed B"
 		if t.isVerb(k) && t.child(k, "nsubj") < 0 && !t.complete(v, k) {
-			if o := t.child(k, "obj"); o >= 0 {
+			if o := t.child(k, "obj"); o >= 0 && t.child(v, "ccomp") < 0 {
 				return t.antecedent(o)
 			}
 		}

@@ -93,7 +93,7 @@ func (t *tree) asserts(h int) bool {
 func (t *tree) source(i int) *actor.Mention {
 	for _, k := range t.kids[i] {
 		switch {
-		case t.is(k, "parataxis", "ccomp", "advcl") && t.asserts(k) && t.is(k, "parataxis"):
+		case t.is(k, "parataxis", "ccomp", "advcl") && t.asserts(k) && t.is(k, "parataxis") && !t.hasMark(k, "while"): // "while Price said" begins what another said
 			if m := t.notOfHimself(t.named(t.nearestSubj(k)), i); m != nil {
 				return m
 			}

@@ -48,11 +48,11 @@ func ownObject(s *Sentence) {
 func pastDay(s *Sentence) {
 	for n := range s.Tokens {
 		t := &s.Tokens[n]
-		if t.Rel != "conj" || t.Head < 0 || t.Head > n || s.nameType(n) == "" || dayName(s.Tokens[n].Form) {
+		if t.Rel != "conj" || t.Head < 0 || t.Head > n || s.typeNamed(n) == "" || dayName(s.Tokens[n].Form) {
 			continue
 		}
 		day := &s.Tokens[t.Head]
-		place := s.nameType(t.Head) == LOC && s.nameType(n) == PER
+		place := s.nameType(t.Head) == LOC && s.typeNamed(n) == PER
 		if baseRel(day.Rel) != "obl" || !dayName(day.Form) && !timeNoun(day.Lemma) && !place || day.Head < 0 {
 			continue
 		}
@@ -62,8 +62,17 @@ func pastDay(s *Sentence) {
 	}
 }
 
+// typeNamed is the type of the name at noun n, or of the one beside it: "the minister, Lind".
+func (s *Sentence) typeNamed(n int) NameType {
+	if a := s.child(n, "appos"); s.nameType(n) == "" && a > n {
+		return s.nameType(a)
+	}
+	return s.nameType(n)
+}
+
 // afterDay makes the subject of a verb that has none of the name that was taken for an apposition
-// to the day before it: "On Friday, Lind and Berg agreed to meet".
+// to the day or the place before it: "On Friday, Lind and Berg agreed to meet", "On Capitol Hill,
+// Senator Lind left".
 func afterDay(s *Sentence) {
 	for n := 2; n < len(s.Tokens); n++ {
 		t := &s.Tokens[n]
@@ -72,7 +81,8 @@ func afterDay(s *Sentence) {
 		}
 		day, left := &s.Tokens[t.Head], s.leftmost(n)
 		v := day.Head
-		if baseRel(day.Rel) != "obl" || !dayName(day.Form) && !timeNoun(day.Lemma) && !monthName(day.Form) || v < n || left < 1 || s.Tokens[left-1].Form != "," && s.Tokens[left].Form != "," {
+		where := s.nameType(t.Head) == LOC && s.nameType(n) == PER && s.child(t.Head, "case") >= 0
+		if baseRel(day.Rel) != "obl" || !dayName(day.Form) && !timeNoun(day.Lemma) && !monthName(day.Form) && !where || v < n || left < 1 || s.Tokens[left-1].Form != "," && s.Tokens[left].Form != "," {
 			continue
 		}
 		if s.Tokens[v].UPOS != "VERB" || s.child(v, "nsubj") >= 0 || s.child(v, "csubj") >= 0 || s.child(v, "expl") >= 0 {

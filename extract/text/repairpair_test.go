@@ -154,15 +154,21 @@ func TestRepairPairs(t *testing.T) {
 			"hurt/root/-1 raids/obl/0 ,/punct/3 led/advcl/0 by/case/5 Chad/obl:agent/3"},
 	} {
 		c.mend(c.s)
-		got := ""
-		for _, w := range c.s.Tokens {
-			got += fmt.Sprintf(" %s/%s/%d", w.Form, w.Rel, w.Head)
-		}
-		if got[1:] != c.want {
-			t.Errorf("%s: got %s, want %s", c.name, got[1:], c.want)
-		}
-		checkTree(t, c.s)
+		checkMended(t, c.name, c.s, c.want)
 	}
+}
+
+// checkMended compares a tree, written as form/relation/head, with what it should be.
+func checkMended(t *testing.T, name string, s *Sentence, want string) {
+	t.Helper()
+	got := ""
+	for _, w := range s.Tokens {
+		got += fmt.Sprintf(" %s/%s/%d", w.Form, w.Rel, w.Head)
+	}
+	if got[1:] != want {
+		t.Errorf("%s: got %s, want %s", name, got[1:], want)
+	}
+	checkTree(t, s)
 }
 
 // TestRepairNames parses sentences in which a name was hung on the wrong word.

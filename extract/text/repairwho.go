@@ -1,0 +1,92 @@
+package text
+
+// relativeWith gives the clause of a "who" the one with whom it was done, where that one was made a
+// second subject of the verb behind it: "Lind, who met in Oslo with Berg, will fly home".
+func relativeWith(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		v := t.Head
+		if baseRel(t.Rel) != "nsubj" || v < i || !nominal(t) {
+			continue
+		}
+		first := s.child(v, "nsubj")
+		left := s.leftmost(i)
+		if first < 0 || first >= left || left < 2 {
+			continue
+		}
+		prep := left
+		if s.Tokens[prep].XPOS != "IN" {
+			prep--
+		}
+		who := s.child(first, "acl")
+		if who < first || who > prep || s.Tokens[prep].XPOS != "IN" || s.Tokens[prep].Head != i && s.Tokens[prep].Head != v || beginsClause(s.Tokens[prep].Form) {
+			continue
+		}
+		t.Head, t.Rel = who, "obl"
+		s.Tokens[prep].Head, s.Tokens[prep].Rel = i, "case"
+	}
+}
+
+// addressee makes a subject of a name with a "who" clause that was taken for somebody spoken to: "Lind,
+// who stayed, will host Berg".
+func addressee(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Rel != "vocative" && t.Rel != "dislocated" || t.Head < i || s.nameType(i) == "" || s.child(i, "acl") < i || !s.subjectless(t.Head) {
+			continue
+		}
+		t.Rel = s.subjectRel(t.Head)
+	}
+}
+
+// deniedAnd joins a verb of saying to the verb before it that told something in the perfect: "denied
+// that Chad had fired and accused Mali" is what one and the same said.
+func deniedAnd(s *Sentence) {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		c := t.Head
+		if t.Rel != "conj" || t.XPOS != "VBD" || c < 0 || c > v || !isAccusing(t.Lemma) || s.child(v, "nsubj") >= 0 || s.child(v, "aux") >= 0 {
+			continue
+		}
+		told := s.Tokens[c].Head
+		if s.Tokens[c].Rel == "ccomp" && told >= 0 && told < c && s.Tokens[told].XPOS == "VBD" && s.child(c, "aux") >= 0 && s.child(c, "nsubj") >= 0 {
+			t.Head = told
+		}
+	}
+}
+
+// isAccusing holds for verbs of what one says to or of others, besides those of telling.
+func isAccusing(lemma string) bool {
+	switch lemma {
+	case "accuse", "blame", "call", "condemn", "criticize", "criticise", "denounce", "warn", "urge", "demand", "threaten", "say", "add", "vow", "pledge",
+		"praise", "thank", "welcome", "reject", "reiterate", "stress", "insist", "dismiss", "describe", "promise":
+		return true
+	}
+	return false
+}
+
+// plannedFor makes an attribute of "planned for" after the last of several places, which was
+// made its subject: "cancelled visits to Chad and Mali planned for May".
+func plannedFor(s *Sentence) {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		if t.Rel != "conj" || t.XPOS != "VBD" || !isPlanning(t.Lemma) || s.child(v, "obj") >= 0 || s.child(v, "xcomp") >= 0 || v+1 >= len(s.Tokens) || s.Tokens[v+1].XPOS != "IN" {
+			continue
+		}
+		n := s.child(v, "nsubj")
+		if n != v-1 || s.nameType(n) == "" {
+			continue
+		}
+		and := s.child(n, "cc")
+		if and < 1 || s.nameType(and-1) == "" {
+			continue
+		}
+		first := s.nameHead(and - 1)
+		s.Tokens[n].Head, s.Tokens[n].Rel = first, "conj"
+		t.Head, t.Rel, t.XPOS = first, "acl", "VBN"
+	}
+}
+
+func isPlanning(lemma string) bool {
+	return lemma == "plan" || lemma == "schedule" || lemma == "set" || lemma == "slate"
+}

@@ -1,0 +1,51 @@
+package text
+
+import "testing"
+
+// TestRepairWho holds what is mended about relative clauses and what is joined to one beside a like tree left alone.
+func TestRepairWho(t *testing.T) {
+	verb := func(form, lemma, xpos, rel string, head int) Token {
+		return Token{Form: form, Lemma: lemma, UPOS: "VERB", XPOS: xpos, Rel: rel, Head: head}
+	}
+	named := func(s *Sentence, typ NameType, tokens ...int) *Sentence {
+		for _, i := range tokens {
+			s.Names = append(s.Names, Name{First: i, Last: i + 1, Type: typ})
+		}
+		return s
+	}
+	for _, c := range []struct {
+		name string
+		mend func(*Sentence)
+		s    *Sentence
+		want string
+	}{
+		{"met with Berg, will leave", relativeWith, tree(word("Lind", "PROPN", "NNP", "nsubj", 6), word("who", "PRON", "WP", "nsubj", 2), verb("met", "meet", "VBD", "acl:relcl", 0),
+			word("with", "ADP", "IN", "mark", 6), word("Berg", "PROPN", "NNP", "nsubj", 6), word("will", "AUX", "MD", "aux", 6), verb("leave", "leave", "VB", "root", -1)),
+			"Lind/nsubj/6 who/nsubj/2 met/acl:relcl/0 with/case/4 Berg/obl/2 will/aux/6 leave/root/-1"},
+		{"after Berg left", relativeWith, tree(word("Lind", "PROPN", "NNP", "nsubj", 4), word("who", "PRON", "WP", "nsubj", 2), verb("spoke", "speak", "VBD", "acl:relcl", 0),
+			word("Berg", "PROPN", "NNP", "nsubj", 4), verb("left", "leave", "VBD", "root", -1)),
+			"Lind/nsubj/4 who/nsubj/2 spoke/acl:relcl/0 Berg/nsubj/4 left/root/-1"},
+		{"Lind, who stayed, will go", addressee, named(tree(word("Lind", "PROPN", "NNP", "vocative", 4), word("who", "PRON", "WP", "nsubj", 2), verb("stayed", "stay", "VBD", "acl:relcl", 0),
+			word("will", "AUX", "MD", "aux", 4), verb("go", "go", "VB", "root", -1)), PER, 0),
+			"Lind/nsubj/4 who/nsubj/2 stayed/acl:relcl/0 will/aux/4 go/root/-1"},
+		{"Lind, go home", addressee, named(tree(word("Lind", "PROPN", "NNP", "vocative", 1), verb("go", "go", "VB", "root", -1)), PER, 0),
+			"Lind/vocative/1 go/root/-1"},
+		{"denied that Chad had fired and accused Mali", deniedAnd, tree(word("Lind", "PROPN", "NNP", "nsubj", 1), verb("denied", "deny", "VBD", "root", -1), word("Chad", "PROPN", "NNP", "nsubj", 4),
+			word("had", "AUX", "VBD", "aux", 4), verb("fired", "fire", "VBN", "ccomp", 1), word("and", "CCONJ", "CC", "cc", 6), verb("accused", "accuse", "VBD", "conj", 4), word("Mali", "PROPN", "NNP", "obj", 6)),
+			"Lind/nsubj/1 denied/root/-1 Chad/nsubj/4 had/aux/4 fired/ccomp/1 and/cc/6 accused/conj/1 Mali/obj/6"},
+		{"said Chad fired and killed ten", deniedAnd, tree(word("Lind", "PROPN", "NNP", "nsubj", 1), verb("said", "say", "VBD", "root", -1), word("Chad", "PROPN", "NNP", "nsubj", 3),
+			verb("fired", "fire", "VBD", "ccomp", 1), word("and", "CCONJ", "CC", "cc", 5), verb("killed", "kill", "VBD", "conj", 3), word("ten", "NUM", "CD", "obj", 5)),
+			"Lind/nsubj/1 said/root/-1 Chad/nsubj/3 fired/ccomp/1 and/cc/5 killed/conj/3 ten/obj/5"},
+		{"visits to Chad and Mali planned for May", plannedFor, named(tree(verb("cancelled", "cancel", "VBD", "root", -1), word("visits", "NOUN", "NNS", "obj", 0), word("to", "ADP", "IN", "case", 3), word("Chad", "PROPN", "NNP", "obl", 0),
+			word("and", "CCONJ", "CC", "cc", 5), word("Mali", "PROPN", "NNP", "nsubj", 6), verb("planned", "plan", "VBD", "conj", 0), word("for", "ADP", "IN", "case", 8), word("May", "PROPN", "NNP", "obl", 6)), LOC, 3, 5),
+			"cancelled/root/-1 visits/obj/0 to/case/3 Chad/obl/0 and/cc/5 Mali/conj/3 planned/acl/3 for/case/8 May/obl/6"},
+		{"On Capitol Hill, Lind left", afterDay, func() *Sentence {
+			s := tree(word("On", "ADP", "IN", "case", 1), word("Capitol", "PROPN", "NNP", "obl", 4), word(",", "PUNCT", ",", "punct", 3), word("Lind", "PROPN", "NNP", "appos", 1), verb("left", "leave", "VBD", "root", -1))
+			s.Names = append(s.Names, Name{First: 1, Last: 2, Type: LOC}, Name{First: 3, Last: 4, Type: PER})
+			return s
+		}(), "On/case/1 Capitol/obl/4 ,/punct/3 Lind/nsubj/4 left/root/-1"},
+	} {
+		c.mend(c.s)
+		checkMended(t, c.name, c.s, c.want)
+	}
+}
