@@ -31,6 +31,55 @@ func (r *reading) byArmed(ph *phrase) bool {
 	return true
 }
 
+// byGroup reads "the group", "the militant group" and "the Lebanese movement" as the armed group
+// that was the last body the article named.
+func (r *reading) byGroup(ph *phrase) bool {
+	if ph.det != definite || ph.title.plural || ph.of >= 0 || ph.same >= 0 || !groupNoun(ph.title.text) {
+		return false
+	}
+	country := r.ownerCountry(ph)
+	if ph.owner >= 0 && !r.phrases[ph.owner].piece.known(demonymClass) {
+		return false
+	}
+	var last *entity
+	for _, e := range r.index.recent {
+		if a := e.actor; e.last.sent < 0 || r.at-e.last.sent > farthestSpeak || a.Kind != schema.Organisation || e.generic || r.governs(a) || country != "" && a.Country != country {
+			continue
+		}
+		if last == nil || last.last.before(e.last) {
+			last = e
+		}
+	}
+	if last == nil || !armed(last.actor) {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{last}, ByShortName, "the armed group named before"
+	return true
+}
+
+// governs reports whether a body is a part of a state, which is no "group".
+func (r *reading) governs(a *schema.Actor) bool {
+	return isState(a.Country) && slices.Contains(a.Sectors, "GOV")
+}
+
+// groupNoun reports whether the words may be said of an armed group.
+func groupNoun(words string) bool {
+	kind, noun, two := strings.Cut(words, " ")
+	if !two {
+		kind, noun = "", words
+	}
+	switch noun {
+	case "group", "movement", "organisation", "organization", "militia", "faction", "outfit":
+	default:
+		return false
+	}
+	switch kind {
+	case "", "militant", "armed", "rebel", "Islamist", "islamist", "terrorist", "terror", "guerrilla", "extremist", "jihadist", "jihadi", "insurgent", "paramilitary", "separatist":
+		return true
+	}
+	return false
+}
+
 // armedNoun reports whether a noun alone means the people of an armed group, or
 // the group: "the insurgents", "the militia".
 func (r *reading) armedNoun(ph *phrase) bool {

@@ -158,7 +158,7 @@ func (r *reading) appositions() {
 		case x.named() && y.nominal() && r.describes(x, y) && r.twofold(t+1, x):
 			y.same, r.phrases[r.top[t+2]].same = r.top[t], r.top[t]
 			x.attested = y.piece.says()
-		case x.nominal() && y.named() && r.describes(y, x) && !y.title.given() && r.closes(y.last, y) && !r.belongs(x):
+		case x.nominal() && y.named() && r.describes(y, x) && (!y.title.given() || r.trade(x, y)) && r.closes(y.last, y) && !r.belongs(x):
 			x.same = r.top[t+1]
 			y.attested = x.piece.says()
 		}
@@ -216,7 +216,7 @@ func (r *reading) twofold(t int, x *phrase) bool {
 
 // opposed reports whether only a comma, a dash or a bracket is between x and y.
 func (r *reading) opposed(x, y *phrase) bool {
-	if y.first != x.last+1 {
+	if gap := y.first - x.last; gap != 1 && !(gap == 2 && y.human() && r.ws[y.first-1].tag == "NOUN" && !r.ws[y.first-1].cap) { // "the founder, chef Lind"
 		return false
 	}
 	switch r.ws[x.last].form {
@@ -236,6 +236,12 @@ func (r *reading) describes(x, y *phrase) bool {
 		return y.piece.personal() || bodyNoun(y.piece.agent.lemma) && y.owner < 0 && x.piece.kind == namePiece && !r.givenFirst(&x.piece)
 	}
 	return (x.piece.known(orgClass) || x.piece.kind == namePiece) && y.piece.kind == agentPiece && body
+}
+
+// trade reports whether named y has only his trade for a title, and x says whose he is or what he
+// founded: "the company's founder, banker Lind".
+func (r *reading) trade(x, y *phrase) bool {
+	return y.title.office == nil && !r.ws[y.title.first].cap && !y.title.plural && (x.owner >= 0 || x.of >= 0) && x.piece.personal()
 }
 
 // namedGroup reports whether the noun ends a name rather than describes one: "Saray
@@ -296,6 +302,7 @@ func (r *reading) lists() {
 	}
 	for t := range r.top {
 		r.respectively(t)
+		r.counterpartNames(t)
 	}
 }
 
@@ -341,6 +348,25 @@ func (r *reading) shareTitle(x, y *phrase) {
 		if y.owner < 0 {
 			y.owner = x.owner
 		}
+	}
+}
+
+// counterpartNames gives "their Chilean counterparts" the names after it: ", Ana Ruiz and Juan Soto".
+func (r *reading) counterpartNames(t int) {
+	x := &r.phrases[r.top[t]]
+	if !x.nominal() || !x.title.plural || x.piece.agent.lemma != "counterpart" || t+2 >= len(r.top) {
+		return
+	}
+	first := &r.phrases[r.top[t+1]]
+	if first.first != x.last+1 || !r.ws[x.last].comma() || !first.human() || first.title.given() || !first.named() {
+		return
+	}
+	names := []int{r.top[t+1]}
+	for n := t + 2; n < len(r.top) && r.phrases[r.top[n]].prev >= 0 && r.phrases[r.top[n]].human(); n++ {
+		names = append(names, r.top[n])
+	}
+	if len(names) > 1 {
+		x.stands = names
 	}
 }
 

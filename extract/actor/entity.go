@@ -165,7 +165,8 @@ func (r *role) answers(t *title) bool {
 	case t.office != nil && r.office != nil && t.office.lemma == "envoy" && strings.HasSuffix(r.text, "envoy"):
 		return true // "the peace envoy" after "special envoy"
 	case t.last-t.first > 1:
-		return false
+		before, ends := strings.CutSuffix(r.text, " "+t.text)
+		return ends && !lesser(before) // "the majority leader" after "Senate majority leader"
 	case strings.HasPrefix(r.text, t.text+" of "):
 		return true // "the secretary" after "secretary of state"
 	case t.office != nil:

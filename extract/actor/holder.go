@@ -68,9 +68,14 @@ func modified(t *title) bool {
 		return true
 	}
 	first, _, _ := strings.Cut(t.text, " ")
-	switch first {
-	case "deputy", "vice", "shadow", "assistant", "acting", "interim", "associate":
-		return t.office == nil || !strings.HasPrefix(t.office.Title, first)
+	return lesser(first) && (t.office == nil || !strings.HasPrefix(t.office.Title, first))
+}
+
+// lesser reports whether a word before an office says that it is not the office itself.
+func lesser(word string) bool {
+	switch word[strings.LastIndexByte(word, ' ')+1:] {
+	case "deputy", "vice", "shadow", "assistant", "acting", "interim", "associate", "former", "ex", "ex-", "under", "first", "second":
+		return true
 	}
 	return false
 }

@@ -100,11 +100,11 @@ func (r *reading) saidOf(ph *phrase) *title {
 }
 
 // sharedSubject returns the subject that a verb without one of its own takes from
-// the verb it is joined to by "and", or nil.
+// the verb it is joined to by "and", or hangs on as a participle or infinitive, or nil.
 func (r *reading) sharedSubject(verb int) *phrase {
 	for steps := 0; verb >= 0 && steps < 3; steps++ {
 		t := &r.s.Tokens[verb]
-		if t.Rel != "conj" || r.child(verb, "nsubj") >= 0 || r.child(verb, "nsubj:pass") >= 0 || t.Head < 0 {
+		if t.Rel != "conj" && !(t.Rel == "advcl" && t.XPOS == "VBG") && !(t.Rel == "xcomp" && r.child(t.Head, "obj") < 0) || r.child(verb, "nsubj") >= 0 || r.child(verb, "nsubj:pass") >= 0 || t.Head < 0 {
 			return nil
 		}
 		verb = t.Head

@@ -125,6 +125,9 @@ func (t *tree) complementEvent(v int, m *match, depth int) []party {
 		return out
 	}
 	for _, c := range t.complements(v) {
+		if t.infinitive(c) && t.child(c, "aux:pass") >= 0 {
+			continue // "the need for a vote, to be preceded by talks"
+		}
 		for _, st := range t.clause(c, 2) {
 			if out := t.eventParties(st.token, m); len(out) > 0 {
 				return out

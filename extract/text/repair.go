@@ -73,6 +73,7 @@ var repairs = [...]func(*Sentence){
 	addressee,
 	deniedAnd,
 	plannedFor,
+	calledWhat,
 	headlineSubjects,
 	commaSubjects,
 	saidSubject,

@@ -84,3 +84,32 @@ func whichClause(s *Sentence) {
 		}
 	}
 }
+
+// calledWhat hangs on "called" what something is called, where that was hung on a verb within that
+// something: "called the plan to close the port absurd".
+func calledWhat(s *Sentence) {
+	for a := range s.Tokens {
+		t := &s.Tokens[a]
+		h := t.Head
+		if t.Rel != "xcomp" || t.UPOS != "ADJ" || h < 1 || h > a || s.child(h, "obj") < 0 || s.child(h, "obj") > a {
+			continue
+		}
+		for v := h - 1; v >= 0; v-- {
+			if verb := &s.Tokens[v]; verb.UPOS == "VERB" && isNaming(verb.Lemma) {
+				if o := s.child(v, "obj"); o > v && s.child(v, "xcomp") < 0 && s.under(h, o) {
+					t.Head = v
+				}
+				break
+			}
+		}
+	}
+}
+
+// isNaming holds for verbs of calling somebody or something what it is.
+func isNaming(lemma string) bool {
+	switch lemma {
+	case "call", "deem", "brand", "label", "consider", "declare", "dub":
+		return true
+	}
+	return false
+}

@@ -39,6 +39,12 @@ func TestRepairWho(t *testing.T) {
 		{"visits to Chad and Mali planned for May", plannedFor, named(tree(verb("cancelled", "cancel", "VBD", "root", -1), word("visits", "NOUN", "NNS", "obj", 0), word("to", "ADP", "IN", "case", 3), word("Chad", "PROPN", "NNP", "obl", 0),
 			word("and", "CCONJ", "CC", "cc", 5), word("Mali", "PROPN", "NNP", "nsubj", 6), verb("planned", "plan", "VBD", "conj", 0), word("for", "ADP", "IN", "case", 8), word("May", "PROPN", "NNP", "obl", 6)), LOC, 3, 5),
 			"cancelled/root/-1 visits/obj/0 to/case/3 Chad/obl/0 and/cc/5 Mali/conj/3 planned/acl/3 for/case/8 May/obl/6"},
+		{"called plans to raze homes absurd", calledWhat, tree(verb("called", "call", "VBD", "root", -1), word("plans", "NOUN", "NNS", "obj", 0), word("to", "PART", "TO", "mark", 3),
+			verb("raze", "raze", "VB", "acl", 1), word("homes", "NOUN", "NNS", "obj", 3), word("absurd", "ADJ", "JJ", "xcomp", 3)),
+			"called/root/-1 plans/obj/0 to/mark/3 raze/acl/1 homes/obj/3 absurd/xcomp/0"},
+		{"called those who made homes safe", calledWhat, tree(verb("thanked", "thank", "VBD", "root", -1), word("those", "PRON", "DT", "obj", 0), word("who", "PRON", "WP", "nsubj", 3),
+			verb("made", "make", "VBD", "acl:relcl", 1), word("homes", "NOUN", "NNS", "obj", 3), word("safe", "ADJ", "JJ", "xcomp", 3)),
+			"thanked/root/-1 those/obj/0 who/nsubj/3 made/acl:relcl/1 homes/obj/3 safe/xcomp/3"},
 		{"On Capitol Hill, Lind left", afterDay, func() *Sentence {
 			s := tree(word("On", "ADP", "IN", "case", 1), word("Capitol", "PROPN", "NNP", "obl", 4), word(",", "PUNCT", ",", "punct", 3), word("Lind", "PROPN", "NNP", "appos", 1), verb("left", "leave", "VBD", "root", -1))
 			s.Names = append(s.Names, Name{First: 1, Last: 2, Type: LOC}, Name{First: 3, Last: 4, Type: PER})
