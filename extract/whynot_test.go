@@ -16,7 +16,7 @@ func TestWhyNot(t *testing.T) {
 		stage           event.Stage
 		why             string // part of the reason
 	}{
-		{"Blinken met Putin", "Antony Blinken saw Vladimir Putin play chess.", event.NoTrigger, "no word"},
+		{"Blinken met Putin", "Antony Blinken heard Vladimir Putin play chess.", event.NoTrigger, "no word"},
 		{"Blinken met Quuxly", "Antony Blinken saw quuxly play chess.", event.Unresolved, "“Quuxly” stands for nobody"},
 		{"Vance met Blinken", "Antony Blinken advanced through Peru.", event.Unresolved, "“Vance” is not named here"},
 		{"Blinken warned Peru", "Antony Blinken warned them, and Peru slept.", event.NoRoles, "no recipient"},

@@ -33,6 +33,9 @@ func (t *tree) fill(m *match) string {
 	m.actors = t.side(m, t.slotsOf(m, r.Actor, r.NounActor), asActor, nil)
 	m.actors = append(m.actors, t.companions(m)...)
 	m.recipients = t.side(m, t.slotsOf(m, r.Recipient, r.NounRecipient), asRecipient, m.actors)
+	if rel.Symmetric && len(m.actors) == 1 && len(m.recipients) == 0 {
+		m.actors = append(m.actors, t.partner(m)...)
+	}
 	t.oppose(m)
 	switch {
 	case len(m.actors) == 0 && slices.Contains(r.Needs, "actor"):
@@ -49,6 +52,21 @@ func (t *tree) fill(m *match) string {
 		return "no participants found"
 	}
 	return ""
+}
+
+// partner is the other of two after whom a "who" does something mutual: "between Lind and Berg, who
+// last met in Riga".
+func (t *tree) partner(m *match) []role {
+	s := t.child(m.verb, "nsubj")
+	if m.noun >= 0 || s < 0 || t.lemma(s) != "who" {
+		return nil
+	}
+	last := m.actors[0].mention
+	first := t.head(last.Head)
+	if !t.is(last.Head, "conj") || first > last.Head || last.Last > s || !t.alike(last, t.mention(first)) {
+		return nil
+	}
+	return t.roles(m, t.parties(first, asActor), asActor, m.actors)
 }
 
 // companions do with the subject what the verb says: "visited Riga alongside

@@ -66,7 +66,7 @@ func uncapitalised(form string) string {
 func (d *Document) retagProper(s *Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if t.XPOS != "NN" && (i > 0 || !mistakable(t.XPOS)) || !isCapitalised(t.Form) || !d.proper[uncapitalised(t.Form)] {
+		if t.XPOS != "NN" && (i > 0 || !mistakable(t.XPOS)) || !isCapitalised(t.Form) || !d.proper[uncapitalised(t.Form)] && !s.headsClause(i) {
 			continue
 		}
 		switch base := baseRel(t.Rel); {
@@ -79,6 +79,20 @@ func (d *Document) retagProper(s *Sentence) {
 		}
 		t.UPOS, t.XPOS = "PROPN", "NNP"
 	}
+}
+
+// headsClause reports whether the first word, which is no common adverb, stands right before a past
+// tense that has an object and no subject, as only a subject can: "Kerry met them".
+func (s *Sentence) headsClause(i int) bool {
+	t := &s.Tokens[i]
+	if i != 0 || len(s.Tokens) < 4 || t.Head != 1 || s.Tokens[1].XPOS != "VBD" || !s.lacksSubject(1) || s.child(1, "obj") < 2 || s.child(1, "aux") >= 0 {
+		return false
+	}
+	switch t.Form {
+	case "Also", "Then", "Once", "Just", "Only", "Even", "Still", "Never", "Not", "First", "Later", "Instead", "Again", "Soon", "Finally", "Recently", "Previously", "Earlier", "Having", "Being":
+		return false
+	}
+	return !strings.HasSuffix(t.Form, "ly")
 }
 
 // nounRel holds for relations that a noun has.
