@@ -16,6 +16,7 @@ const (
 	wasSubject    = 2.0
 	wasSpeaking   = 2.5
 	joinedBefore  = 4.0
+	onlyOwned     = 1.0
 	namedLater    = -5.0
 	clearMargin   = 1.0 // what the best must be ahead of the next
 	farthestSpeak = 3   // sentences a speaker is remembered
@@ -162,6 +163,9 @@ func (r *reading) salience(e *entity, ph *phrase) float64 {
 	if e.last.subject {
 		s += wasSubject
 	}
+	if d == 0 && r.onlyOwns(e) {
+		s -= onlyOwned
+	}
 	if d == 0 && r.coordinated(e, ph) {
 		s += joinedBefore
 	}
@@ -172,6 +176,17 @@ func (r *reading) salience(e *entity, ph *phrase) float64 {
 		s += namedLater
 	}
 	return s
+}
+
+// onlyOwns reports whether e stands last in the sentence as the owner of something that acts: "Lind's
+// government barred Vasile, but he fled".
+func (r *reading) onlyOwns(e *entity) bool {
+	for k := range r.phrases {
+		if p := &r.phrases[k]; p.first == e.last.word && len(p.who) == 1 && p.who[0] == e {
+			return r.possesses(p) && p.last+1 < len(r.ws) && r.ws[p.last+1].tag == "NOUN"
+		}
+	}
+	return false
 }
 
 // coordinated reports whether e is named right before the pronoun: "Lind and his aides".

@@ -16,6 +16,11 @@ const maxOwners = 3
 // decision, the group its members belong to. Kin and staff are people of their
 // own, so they own nothing here.
 func (t *tree) owner(i int, as side, depth int) *party {
+	if t.isCharge(i) && as == asRecipient {
+		if o := t.accuser(i); o != nil {
+			return o
+		}
+	}
 	if o := t.apposed(i, as); o != nil {
 		return o
 	}
@@ -38,6 +43,31 @@ func (t *tree) owner(i int, as side, depth int) *party {
 		return o
 	}
 	return t.complementOwner(i, as, depth)
+}
+
+// isCharge reports whether noun i is what somebody is said to have done, set beside what says it:
+// "accused Chad of theft, a charge that Chad denied".
+func (t *tree) isCharge(i int) bool {
+	switch t.lemma(i) {
+	case "charge", "accusation", "allegation", "claim":
+		return t.is(i, "obj", "appos", "parataxis", "nmod", "conj", "dep", "obl") && t.child(i, "acl") > i
+	}
+	return false
+}
+
+// accuser is who makes charge i: the subject of the verb of accusing above it.
+func (t *tree) accuser(i int) *party {
+	for h := t.head(i); h >= 0; h = t.head(h) {
+		if !t.isVerb(h) || !t.lex.alleging[t.lemma(h)] && !t.lex.saying[t.lemma(h)] || t.lemma(h) == "deny" {
+			continue
+		}
+		s := t.subj(h)
+		if m := t.mention(s); m != nil && t.serves(m, asRecipient) {
+			return &party{m, s, false}
+		}
+		return nil
+	}
+	return nil
 }
 
 // doer is who did the harm that a noun names: "attacks by B", "the Chadian

@@ -40,6 +40,7 @@ var repairs = [...]func(*Sentence){
 	adjacentConjuncts,
 	nounRoot,
 	listRoot,
+	apposedRoot,
 	activePast,
 	gerundSubject,
 	frontedGerund,
@@ -70,6 +71,8 @@ var repairs = [...]func(*Sentence){
 	toldObject,
 	toldClause,
 	relativeWith,
+	whoVerb,
+	objectBehind,
 	addressee,
 	deniedAnd,
 	plannedFor,
@@ -117,14 +120,31 @@ func verbUnderNoun(s *Sentence) {
 			t.Head > i || !nominal(&s.Tokens[t.Head]) || s.child(i, "nsubj") >= 0 {
 			continue
 		}
-		for j := i - 1; j >= 0; j-- {
-			verb := &s.Tokens[j]
-			if verb.UPOS == "VERB" && verb.XPOS == t.XPOS && !s.under(j, i) && (s.under(j, t.Head) || s.under(t.Head, j)) {
-				t.Head = j
-				break
-			}
+		noun := t.Head
+		if j := s.verbBefore(i, func(j int) bool {
+			return s.Tokens[j].XPOS == t.XPOS && !s.under(j, i) && (s.under(j, noun) || s.under(noun, j))
+		}); j >= 0 {
+			t.Head = j
+		} else if j := s.verbBefore(i, func(j int) bool { return finite(s.Tokens[j].XPOS) && s.under(noun, j) }); j >= 0 && s.afterComma(i) {
+			t.Head = j // "accuses Chad of theft, a charge it denies, and expelled its envoy"
 		}
 	}
+}
+
+// afterComma reports whether the phrase of token i begins with a comma or right after one.
+func (s *Sentence) afterComma(i int) bool {
+	left := s.leftmost(i)
+	return s.Tokens[left].Form == "," || left > 0 && s.Tokens[left-1].Form == ","
+}
+
+// verbBefore is the nearest verb before token i that is fit, or -1.
+func (s *Sentence) verbBefore(i int, fit func(int) bool) int {
+	for j := i - 1; j >= 0; j-- {
+		if s.Tokens[j].UPOS == "VERB" && fit(j) {
+			return j
+		}
+	}
+	return -1
 }
 
 func finite(xpos string) bool { return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" }

@@ -339,7 +339,11 @@ func clauseSubject(s *Sentence) {
 			n = s.Tokens[n].Head
 		}
 		noun := &s.Tokens[n]
-		if noun.Rel != "conj" || !nominal(noun) || noun.Head < 0 || noun.Head > n || s.under(v, n) || !strings.EqualFold(s.Tokens[s.leftmost(n)].Form, "and") {
+		first := s.leftmost(n)
+		if s.Tokens[first].Form == "," {
+			first++
+		}
+		if noun.Rel != "conj" || !nominal(noun) || noun.Head < 0 || noun.Head > n || s.under(v, n) || !strings.EqualFold(s.Tokens[first].Form, "and") {
 			continue
 		}
 		switch list := &s.Tokens[noun.Head]; baseRel(list.Rel) {

@@ -26,6 +26,33 @@ func nounRoot(s *Sentence) {
 	}
 }
 
+// apposedRoot makes the verb of the sentence of what was made an attribute of a noun that says more of the name at its
+// root: "Lind, a farmer whose parents fled, accused Chad."
+func apposedRoot(s *Sentence) {
+	root := s.root()
+	if root < 0 || s.nameType(root) == "" || s.child(root, "cop") >= 0 || s.child(root, "nsubj") >= 0 {
+		return
+	}
+	a := s.child(root, "appos")
+	for v := a + 2; a > root && v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.Head != a && t.Head != root || t.Rel != "acl" && t.Rel != "acl:relcl" && t.Rel != "conj" || t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBN" || s.child(v, "nsubj") >= 0 || s.child(v, "obj") < v {
+			continue
+		}
+		if s.Tokens[s.verbStart(v)-1].Form != "," {
+			continue
+		}
+		t.Head, t.Rel, t.XPOS = -1, "root", "VBD"
+		s.Tokens[root].Head, s.Tokens[root].Rel = v, "nsubj"
+		for j := v + 1; j < len(s.Tokens); j++ {
+			if s.Tokens[j].Head == root || s.Tokens[j].Head == a {
+				s.Tokens[j].Head = v
+			}
+		}
+		return
+	}
+}
+
 // listRoot makes a list of names that was made the root of its sentence the subject of the verb right
 // behind it: "Chad, Mali and Niger cut ties with Togo."
 func listRoot(s *Sentence) {

@@ -27,6 +27,57 @@ func relativeWith(s *Sentence) {
 	}
 }
 
+// whoVerb makes a verb of what stands right after "who" and was taken for a title of the name behind it:
+// "Lind, who chairs ECOWAS and imposed sanctions".
+func whoVerb(s *Sentence) {
+	for v := 1; v+1 < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		n := t.Head
+		if t.UPOS != "VERB" || !finite(t.XPOS) || n <= v || s.Tokens[v-1].Head != v || s.Tokens[v-1].XPOS != "WP" || baseRel(t.Rel) != "nmod" && t.Rel != "compound" {
+			continue
+		}
+		next := s.Tokens[n].Head
+		if baseRel(s.Tokens[n].Rel) != "nsubj" || next < n || s.Tokens[next].Rel != "acl:relcl" {
+			continue
+		}
+		t.Head, t.Rel = s.Tokens[next].Head, "acl:relcl"
+		s.Tokens[n].Head, s.Tokens[n].Rel = v, "obj"
+		s.Tokens[next].Head, s.Tokens[next].Rel = v, "conj"
+	}
+}
+
+// objectBehind makes an object of the name right behind a past tense joined by "and" to a verb with a subject, where it
+// was made its subject: "crossed into Chad and on Monday met President Berg".
+func objectBehind(s *Sentence) {
+	for n := 2; n < len(s.Tokens); n++ {
+		t := &s.Tokens[n]
+		v := t.Head
+		if t.Rel != "nsubj" || v < 1 || v > n || s.nameType(n) == "" || s.leftmost(n) != v+1 {
+			continue
+		}
+		verb := &s.Tokens[v]
+		if verb.Rel != "conj" || verb.XPOS != "VBD" || isSpeechVerb(verb.Form) || s.child(v, "cc") < 0 || s.child(v, "obj") >= 0 || s.child(v, "aux") >= 0 || motion(verb.Lemma) {
+			continue
+		}
+		t.Rel = "obj"
+		for u := v - 1; u > verb.Head; u-- {
+			if w := &s.Tokens[u]; w.UPOS == "VERB" && w.Rel == "conj" && w.Head == verb.Head && w.XPOS == "VBD" && s.child(u, "nsubj") >= 0 {
+				verb.Head = u
+				break
+			}
+		}
+	}
+}
+
+// motion holds for verbs that stand before their subject: "then came Lind".
+func motion(lemma string) bool {
+	switch lemma {
+	case "come", "go", "be", "stand", "sit", "follow", "lie", "arise", "emerge", "appear", "begin":
+		return true
+	}
+	return false
+}
+
 // addressee makes a subject of a name with a "who" clause that was taken for somebody spoken to: "Lind,
 // who stayed, will host Berg".
 func addressee(s *Sentence) {

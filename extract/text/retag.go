@@ -8,7 +8,7 @@ func (s *Sentence) retag() {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		switch {
-		case t.UPOS == "NOUN" && t.Form[len(t.Form)-1] == 's' && (s.child(i, "obj") > i || s.bareApposition(i)):
+		case t.UPOS == "NOUN" && t.Form[len(t.Form)-1] == 's' && (s.child(i, "obj") > i || s.bareApposition(i) || s.whatOneDoes(i)):
 			s.pluralVerb(i)
 		case t.XPOS == "NNS" && t.Form == "heads" && t.Rel == "root":
 			s.headsTo(i)
@@ -51,8 +51,28 @@ func (s *Sentence) retag() {
 			t.UPOS, t.XPOS = "NOUN", "NN" // "a drone strike"
 		case t.XPOS == "NN":
 			s.helpedVerb(i)
+			s.thatClause(i)
 		}
 	}
+}
+
+// whatOneDoes reports whether noun i, with a name before it, is the verb of a clause that begins with
+// "that" or "which": "a charge that Kigali denies".
+func (s *Sentence) whatOneDoes(i int) bool {
+	that := s.child(i, "obj")
+	return s.Tokens[i].Rel == "acl:relcl" && that >= 0 && that < i && s.Tokens[that].XPOS == "WDT" && s.child(i, "case") < 0 && s.Tokens[i-1].Head == i && nominal(&s.Tokens[i-1])
+}
+
+// thatClause makes a verb of a noun right behind a name in a clause that "that" begins: "demanded
+// that Chad end the raids".
+func (s *Sentence) thatClause(i int) {
+	t := &s.Tokens[i]
+	name := i - 1
+	if t.Rel != "ccomp" || s.child(i, "mark") < 0 || s.child(i, "cop") >= 0 || s.child(i, "nsubj") >= 0 || s.child(i, "det") >= 0 || s.Tokens[name].UPOS != "PROPN" || s.Tokens[name].Head != i || s.Tokens[name].Rel != "compound" {
+		return
+	}
+	t.UPOS, t.XPOS = "VERB", "VB"
+	s.Tokens[name].Rel = "nsubj"
 }
 
 // clauseOf reports whether what was taken for an adjective has a subject and nothing that
