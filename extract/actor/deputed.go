@@ -42,9 +42,9 @@ func deputed(ph *phrase, owner *schema.Actor) bool {
 func leads(noun string) bool {
 	rank, last, two := strings.Cut(noun, " ")
 	if !two {
-		return noun == "leaders" || noun == "ministers"
+		return noun == "leaders" || noun == "ministers" || noun == "rulers"
 	}
-	return strings.HasSuffix(last, "ministers") || last == "leaders" && slices.Contains([]string{"top", "senior", "political", "interim", "transitional"}, rank)
+	return strings.HasSuffix(last, "ministers") || rank == "military" && last == "rulers" || last == "leaders" && slices.Contains([]string{"top", "senior", "political", "interim", "transitional"}, rank)
 }
 
 func envoy(noun string) bool {

@@ -320,7 +320,7 @@ func (r *reading) homeOffice(ph *phrase, country string) bool {
 func governing(lemma string) bool {
 	switch lemma {
 	case "government", "central government", "federal government", "national government", "union government", "interim government", "transitional government",
-		"caretaker government", "military government", "state government":
+		"caretaker government", "military government", "state government", "junta", "military junta":
 		return lemma != "state government"
 	}
 	return false

@@ -104,7 +104,7 @@ func forState(a *ref.Agent) bool {
 	switch a.Words {
 	case "official", "government official", "military official", "defence official", "defense official", "intelligence official", "security official",
 		"diplomat", "negotiator", "representative", "authority", "authorities", "government", "central government", "interim government",
-		"military government", "government authority", "regime", "administration", "leadership", "presidency", "military", "army", "navy", "air force",
+		"military government", "government authority", "regime", "junta", "military junta", "administration", "leadership", "presidency", "military", "army", "navy", "air force",
 		"soldier", "troop", "government troops", "marine", "sailor", "serviceman", "commando", "paratrooper", "peacekeeper", "military officer",
 		"army officer", "naval officer", "side", "delegation":
 		return true

@@ -223,12 +223,12 @@ func (t *tree) saidToBe(n int) int {
 func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 	var out []role
 	for _, p := range found {
-		if !t.worded(m, p, as) || as == asRecipient && (t.spared(m, p) || m.personal() && t.onlyQuoted(m.verb, p.mention.First)) {
+		if !t.worded(m, p, as) || as == asRecipient && (t.spared(m, p) || t.audience(m, p) || m.personal() && t.onlyQuoted(m.verb, p.mention.First)) {
 			continue
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
 			known := func(r role) bool { return r.actor.ID == a.ID }
-			if acting := p.mention.How == actor.ByNationality; (p.owner && acting || !acting && m.rule.Relation == "urged") && countrymen(taken, a) {
+			if acting := p.mention.How == actor.ByNationality; (acting && (p.owner || m.asks()) || !acting && m.rule.Relation == "urged") && countrymen(taken, a) {
 				continue
 			}
 			if as == asRecipient && m.mutual() && headOfState(taken, a) {
@@ -240,6 +240,22 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 		}
 	}
 	return out
+}
+
+// asks reports whether the rule tells of something asked or ordered. Who governs does not ask it of
+// his own state when he orders its army.
+func (m *match) asks() bool {
+	root := schema.RelationNamed(m.rule.Relation).Root
+	return root == "REQUEST" || root == "DEMAND"
+}
+
+// audience reports whether those spoken to are only people of a nationality: "he spoke to Cubans".
+func (t *tree) audience(m *match, p party) bool {
+	if m.rule.Relation != "spoke-with" && m.rule.Relation != "met-with" || p.mention.How != actor.ByNationality || p.mention.Last-p.mention.First != 1 {
+		return false
+	}
+	x := t.Tokens[p.mention.Head].XPOS
+	return (x == "NNPS" || x == "NNS") && t.child(p.mention.Head, "det") < 0
 }
 
 // countrymen reports whether one of those who act governs the state a: what is

@@ -7,6 +7,7 @@ import "strings"
 // sentence could justify. MODEL.md says what each is worth.
 var repairs = [...]func(*Sentence){
 	nameNoAuxiliary,
+	genitiveGerund,
 	ownedNoun,
 	capitalVerb,
 	saidGerund,

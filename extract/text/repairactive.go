@@ -96,3 +96,22 @@ func frontedGerund(s *Sentence) {
 		s.Tokens[n].Head, s.Tokens[n].Rel = v, s.subjectRel(v)
 	}
 }
+
+// genitiveGerund makes a genitive of the "'s" between a name and a gerund that was made the subject of the
+// next verb: in "Mali's ruling junta condemned it" the junta does, and nobody is ruling it.
+func genitiveGerund(s *Sentence) {
+	for v := 2; v+2 < len(s.Tokens); v++ {
+		t, mark, owner := &s.Tokens[v], &s.Tokens[v-1], &s.Tokens[v-2]
+		noun := v + 1
+		if t.XPOS != "VBG" || t.Rel != "csubj" || mark.Head != v || baseRel(mark.Rel) != "aux" || mark.Form[0] != '\'' || owner.Head != v || owner.UPOS != "PROPN" {
+			continue
+		}
+		if n := &s.Tokens[noun]; n.Head != v || n.Rel != "obj" {
+			continue
+		}
+		s.Tokens[noun].Head, s.Tokens[noun].Rel = t.Head, "nsubj"
+		t.Head, t.Rel, t.UPOS = noun, "amod", "VERB"
+		mark.Head, mark.Rel, mark.UPOS, mark.XPOS, mark.Lemma = v-2, "case", "PART", "POS", "'s"
+		owner.Head, owner.Rel = noun, "nmod:poss"
+	}
+}
