@@ -52,7 +52,23 @@ func (s *Source) addState(g, own row) {
 	}
 	s.addPeople(state.ID, adjectives, own)
 	c.CapitalID = s.addCapital(code, state.ID, g.get("capital"), own.list("capital"))
+	s.describeCapital(&c, adjectives)
 	s.Countries = append(s.Countries, c)
+}
+
+// describeCapital files the capital as "the Peruvian capital" and "the capital of Peru", which are
+// places only.
+func (s *Source) describeCapital(c *Country, adjectives []string) {
+	if c.CapitalID == "" {
+		return
+	}
+	words := []string{"capital of " + c.Name}
+	for _, a := range adjectives {
+		words = append(words, a+" capital")
+	}
+	for _, w := range words {
+		s.Names = append(s.Names, Name{Text: w, PlaceID: c.CapitalID, Reading: City})
+	}
 }
 
 // addPeople files adjectives and the words for the people.
