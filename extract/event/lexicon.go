@@ -15,6 +15,8 @@ type lexicon struct {
 	objectControl map[string]bool
 	saying        map[string]bool
 	happening     map[string]bool
+	onlooking     map[string]bool // verbs whose subject is not the one to do what their object names
+	doing         map[string]bool // who does it does what its subject names
 	alleging      map[string]bool
 	suffering     map[string]bool
 	targets       map[string]bool
@@ -70,6 +72,8 @@ func compile(b *Book) (*lexicon, error) {
 		marks:         map[string]reading{},
 		saying:        set(b.classes["saying"]),
 		happening:     set(b.classes["happening"]),
+		onlooking:     set(b.classes["onlooking"]),
+		doing:         set(b.classes["doing"]),
 		measures:      set(b.classes["measures"]),
 		announcing:    set(b.classes["announcing"]),
 		time:          set(b.classes["time"]),

@@ -100,8 +100,8 @@ func (t *tree) partiesOf(m *match, h int, kind slotKind, as side) []party {
 			continue
 		}
 		for _, prep := range [...]string{"of", "by", "in", "at", "near", "from", "inside", "on"} {
-			if prep == "from" && t.lex.barring[t.lemma(m.verb)] {
-				continue
+			if prep == "from" && t.lex.barring[t.lemma(m.verb)] || prep != "by" && t.lex.harms[t.lemma(h)] {
+				continue // "criticized the sanctions on Chad"
 			}
 			if x := t.mention(k); x != nil && t.hasCase(k, prep) && t.serves(x, as) && !t.bearing(x) {
 				return []party{{x, k, true}}
@@ -236,7 +236,7 @@ func (t *tree) prepositional(m *match, prep string) []int {
 	if m.noun >= 0 && len(out) == 0 {
 		out = t.furtherOff(m, prep)
 	}
-	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && (t.is(m.noun, "obj") && (t.supports(h) || t.lex.suffering[t.lemma(h)]) || t.answering(m.noun) >= 0 || t.is(m.noun, "nsubj") && (t.lex.happening[t.lemma(h)] || t.passive(h))) {
+	if h := t.head(m.nominal()); len(out) == 0 && m.noun == m.verb && h >= 0 && (t.is(m.noun, "obj") && (t.supports(h) || t.lex.suffering[t.lemma(h)]) || t.answering(m.noun) >= 0 || t.is(m.noun, "nsubj") && (t.lex.happening[t.lemma(h)] || t.passive(h) && (prep != "by" || t.doneThrough(h)))) {
 		for _, k := range t.children(h, "obl", "nmod") {
 			if k > m.noun && t.hasCase(k, prep) {
 				out = append(out, k)
@@ -249,6 +249,12 @@ func (t *tree) prepositional(m *match, prep string) []int {
 		}
 	}
 	return slices.Compact(out)
+}
+
+// doneThrough reports whether who does verb h does what its subject names: a raid is carried out or
+// claimed by those who made it, and condemned by others.
+func (t *tree) doneThrough(h int) bool {
+	return t.lex.support[t.lemma(h)] || t.lex.announcing[t.lemma(h)] || t.lex.doing[t.lemma(h)]
 }
 
 // furtherOff looks for a phrase that belongs to an event noun beyond its own

@@ -11,6 +11,9 @@ var nounPreps = [...]string{"for", "in", "after", "before", "during", "ahead of"
 // as an adverbial ("after talks with B, A left").
 func (t *tree) nounSubj(n, climbed int) int {
 	if s := t.child(n, "nsubj"); s >= 0 {
+		if t.hasCase(n, "against") || t.hasCase(n, "about") || t.hasCase(n, "behind") { // "A was against an invasion"
+			return -1
+		}
 		return t.antecedent(s)
 	}
 	h := t.head(n)
@@ -116,7 +119,7 @@ func (t *tree) supports(h int) bool {
 	if !t.isVerb(h) || t.lex.suffering[t.lemma(h)] && !t.lex.support[t.lemma(h)] {
 		return false
 	}
-	return t.lex.support[t.lemma(h)] || t.lex.announcing[t.lemma(h)] || t.lex.verbCue(t, h).status != ""
+	return t.lex.support[t.lemma(h)] || t.lex.announcing[t.lemma(h)] || t.lex.verbCue(t, h).status != "" && !t.lex.onlooking[t.lemma(h)]
 }
 
 func (t *tree) adverbial(n int) bool {

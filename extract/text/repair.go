@@ -37,6 +37,7 @@ var repairs = [...]func(*Sentence){
 	clauseMarker,
 	dueTo,
 	liftFromFlat,
+	secondName,
 	possessor,
 	adjacentConjuncts,
 	nounRoot,

@@ -170,6 +170,20 @@ func secondSubject(s *Sentence) {
 	}
 }
 
+// secondName hangs on the second of two names its last words that were hung on the first: "Lind and
+// Ursula von der Leyen".
+func secondName(s *Sentence) {
+	for c := range s.Tokens {
+		t := &s.Tokens[c]
+		if t.Rel != "conj" || t.UPOS != "PROPN" || t.Head < 0 || t.Head > c || s.nameType(c) == "" {
+			continue
+		}
+		for i := c + 1; i < len(s.Tokens) && (s.Tokens[i].Rel == "flat" && s.Tokens[i].Head == t.Head || s.under(i, c) && s.Tokens[i].Rel == "flat"); i++ {
+			s.Tokens[i].Head = c
+		}
+	}
+}
+
 // takeOver puts noun i in the place of the name right before it, which only says whose the noun
 // is: "the government and the ELN guerrillas".
 func (s *Sentence) takeOver(i, name int) {

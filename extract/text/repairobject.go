@@ -69,20 +69,33 @@ func describedName(s *Sentence) {
 func whichClause(s *Sentence) {
 	for v := 3; v < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
-		if t.Rel != "advcl" || t.Head < 0 || t.Head > v {
+		if t.Head < 0 || t.Head > v {
 			continue
 		}
-		who := s.child(v, "nsubj")
-		if who < 2 || s.child(v, "mark") >= 0 || s.Tokens[who-1].Form != "," {
+		who := s.whichOf(v)
+		if who < 2 || s.child(v, "mark") >= 0 || s.Tokens[who-1].Form != "," || s.leftmost(v) < who-1 {
 			continue
 		}
-		if w := s.Tokens[who].Form; w != "which" && w != "who" || s.leftmost(v) < who-1 {
+		switch w := s.Tokens[who].Form; {
+		case t.Rel == "advcl" && (w == "which" || w == "who" && s.Tokens[who].Rel == "nsubj"):
+		case w == "which" && (t.Rel == "ccomp" || t.Rel == "parataxis" || t.Rel == "acl:relcl" && s.nameType(t.Head) == PER):
+		default:
 			continue
 		}
-		if n := s.nameHead(who - 2); nominal(&s.Tokens[n]) && n > t.Head {
+		if n := s.nameHead(who - 2); nominal(&s.Tokens[n]) && n > t.Head && (s.nameType(n) != PER || s.Tokens[who].Form == "who") {
 			t.Head, t.Rel = n, "acl:relcl"
 		}
 	}
+}
+
+// whichOf is the pronoun that begins the clause of verb v as its subject, or as its object before a subject; -1 for none.
+func (s *Sentence) whichOf(v int) int {
+	for _, rel := range [...]string{"nsubj", "obj"} {
+		if who := s.child(v, rel); who >= 0 && who < v && (s.Tokens[who].XPOS == "WDT" || s.Tokens[who].XPOS == "WP") {
+			return who
+		}
+	}
+	return -1
 }
 
 // calledWhat hangs on "called" what something is called, where that was hung on a verb within that

@@ -44,6 +44,8 @@ func (s *Sentence) retag() {
 		case t.XPOS == "VBN" && t.UPOS == "VERB" && s.wronglyPassive(i):
 			t.XPOS = "VBD"
 			s.activate(i)
+		case t.UPOS == "VERB" && t.XPOS == "VBD" && s.child(i, "aux") < 0 && s.child(i, "obj") == i+1 && s.nameType(i+1) != "":
+			s.activate(i) // "the premier accused Vasile"
 		case t.UPOS == "VERB" && noParticiple(t.Form):
 			t.XPOS = "VBD"
 			s.activate(i)
