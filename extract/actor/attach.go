@@ -47,6 +47,18 @@ func (r *reading) ownWhose() {
 	}
 }
 
+// shareOwner gives the second of two plural nouns without an article the owner of the first: "Syria's
+// ambassadors and diplomats".
+func (r *reading) shareOwner() {
+	for t := 0; t+1 < len(r.top); t++ {
+		x, y := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
+		joined := x.last < len(r.ws) && r.ws[x.last].and() && y.first == x.last+1
+		if joined && x.nominal() && y.nominal() && x.title.plural && y.title.plural && x.owner >= 0 && y.owner < 0 && y.of < 0 && y.det == bare && r.possesses(&r.phrases[x.owner]) {
+			y.owner = x.owner
+		}
+	}
+}
+
 // takes reports whether phrase y, after one preposition, completes noun x.
 func (r *reading) takes(x, y *phrase) bool {
 	if x.last >= len(r.ws) || y.first != x.last+1 || y.piece.kind == pronounPiece {

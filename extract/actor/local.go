@@ -138,11 +138,16 @@ func (r *reading) itMeans(ph *phrase) {
 	}
 	p, j := r.localSubject(ph.first)
 	switch {
-	case p != nil && len(p.who) == 1 && single(p.who[0]):
+	case p != nil && len(p.who) == 1 && single(p.who[0]) && !r.begins(p):
 		r.refer(ph, p.who[0])
 	case j < 0 && !r.quotedAt(ph.first) && len(r.subjectOf) == 1 && single(r.subjectOf[0]):
 		r.refer(ph, r.subjectOf[0])
 	}
+}
+
+// begins reports whether the phrase begins a list, which is no "it".
+func (r *reading) begins(p *phrase) bool {
+	return slices.ContainsFunc(r.phrases, func(q phrase) bool { return q.prev >= 0 && &r.phrases[q.prev] == p })
 }
 
 // beside returns the body named right before "and its".

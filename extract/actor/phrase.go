@@ -76,6 +76,7 @@ func (r *reading) assemble() {
 	r.complements()
 	r.shareState()
 	r.ownWhose()
+	r.shareOwner()
 	r.appositions()
 	r.lists()
 }

@@ -16,6 +16,7 @@ type together struct {
 	at      position
 	persons bool
 	states  bool
+	sides   bool // only named in one sentence
 	unnamed bool // a person among them has no name and no country
 }
 
@@ -62,7 +63,7 @@ func (r *reading) noteSides() {
 	}
 	for _, pair := range [...][]*entity{persons, states} {
 		if len(pair) == 2 {
-			r.plurals = append(r.plurals, together{who: pair, at: position{sent: r.at}, persons: pair[0].person(), states: !pair[0].person(), unnamed: pair[0].unnamed() || pair[1].unnamed()})
+			r.plurals = append(r.plurals, together{who: pair, at: position{sent: r.at}, sides: true, persons: pair[0].person(), states: !pair[0].person(), unnamed: pair[0].unnamed() || pair[1].unnamed()})
 		}
 	}
 }
@@ -95,7 +96,7 @@ func (r *reading) byPlural(ph *phrase) bool {
 		return false
 	}
 	for _, p := range slices.Backward(r.plurals) {
-		if r.at-p.at.sent > 3 || lemma == "side" && p.persons && r.at-p.at.sent > 1 || !p.answers(lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) || !p.mayHold(ph.title.office) {
+		if r.at-p.at.sent > 3 || lemma == "side" && p.persons && r.at-p.at.sent > 1 || !p.answers(lemma) || r.passing(&p, lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) || !p.mayHold(ph.title.office) {
 			continue
 		}
 		ph.who, ph.how, ph.why = p.who, ByOffice, "put together in sentence "+itoa(p.at.sent+1)
@@ -105,6 +106,19 @@ func (r *reading) byPlural(ph *phrase) bool {
 		return r.byLastTwo(ph, lemma) || r.byLands(ph, lemma)
 	}
 	return false
+}
+
+// passing reports whether two states were only named in one sentence, and "both countries" of the article
+// are others, or the noun says that they do something together.
+func (r *reading) passing(p *together, lemma string) bool {
+	if !p.sides || !p.states {
+		return false
+	}
+	if lemma == "ally" || lemma == "partner" {
+		return true
+	}
+	a, b := r.parties()
+	return a != nil && b != nil && !(slices.Contains(p.who, a) && slices.Contains(p.who, b))
 }
 
 // byLands reads "both countries" as the two that the article is about.
@@ -202,6 +216,10 @@ func (r *reading) pairAt(i int) bool {
 // pairMeans finds the pair that "the two" stands for: the subject of a sentence
 // before or the two sides of the last one, people rather than their states.
 func (r *reading) pairMeans(ph *phrase) {
+	if who := r.pairHere(ph); len(who) == 2 {
+		r.referAll(ph, who)
+		return
+	}
 	var best *together
 	for i := range r.plurals {
 		p := &r.plurals[i]
@@ -216,6 +234,32 @@ func (r *reading) pairMeans(ph *phrase) {
 	if best != nil && !r.quotedAt(ph.first) {
 		r.referAll(ph, best.who)
 	}
+}
+
+// pairHere is who does something and with whom or to whom, where "the two" then do something in a
+// clause of time: "will raise it with Lind when the two meet".
+func (r *reading) pairHere(ph *phrase) []*entity {
+	if !r.s.Parsed || !r.subject(ph) {
+		return nil
+	}
+	v := r.s.Tokens[r.headOf(ph)].Head
+	up := r.s.Tokens[v].Head
+	if r.s.Tokens[v].Rel != "advcl" || up < 0 || up > v || r.child(v, "mark") < 0 && r.child(v, "advmod") < 0 {
+		return nil
+	}
+	var who []*entity
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if h := r.headOf(p); p.last > v || p.inner || h < 0 || r.s.Tokens[h].Head != up || !direct(r.s.Tokens[h].Rel) {
+			continue
+		}
+		for _, e := range p.who {
+			if e.person() {
+				who = put(who, e)
+			}
+		}
+	}
+	return who
 }
 
 func (r *reading) isPronoun(k int) bool { return r.phrases[k].piece.kind == pronounPiece }

@@ -84,6 +84,9 @@ func (t *tree) conditional(m *match) []int {
 	for _, c := range append(t.complements(m.nominal()), m.verb) {
 		for _, k := range append(t.children(c, "advcl"), c) {
 			if s := t.child(k, "nsubj"); s >= 0 && (t.hasMark(k, "if") || t.hasMark(k, "unless") || t.hasMark(k, "until")) {
+				if a := t.agent(k); t.passive(k) && a >= 0 { // "if it were attacked by B"
+					return []int{a, s}
+				}
 				return []int{s}
 			}
 		}

@@ -228,7 +228,7 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
 			known := func(r role) bool { return r.actor.ID == a.ID }
-			if acting := p.mention.How == actor.ByNationality; (acting && (p.owner || m.asks()) || !acting && m.rule.Relation == "urged") && countrymen(taken, a) {
+			if acting := p.mention.How == actor.ByNationality; (acting && (p.owner || m.asks()) || !acting && (m.rule.Relation == "urged" || m.rule.Relation == "warned" || m.rule.Relation == "threatened")) && countrymen(taken, a) {
 				continue
 			}
 			if as == asRecipient && m.mutual() && headOfState(taken, a) {
@@ -246,7 +246,7 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 // his own state when he orders its army.
 func (m *match) asks() bool {
 	root := schema.RelationNamed(m.rule.Relation).Root
-	return root == "REQUEST" || root == "DEMAND"
+	return root == "REQUEST" || root == "DEMAND" || root == "THREATEN"
 }
 
 // audience reports whether those spoken to are only people of a nationality: "he spoke to Cubans".

@@ -104,6 +104,9 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 	}
 	cue := t.lex.headCue(t, h)
 	switch {
+	case slices.Contains(marks, "about") && musing(t.lemma(h)):
+		r.weaken(reading{status: schema.Hypothetical, cue: t.Tokens[h].Form})
+		return h
 	case t.infinitive(i) && t.done(i):
 		return -1 // "is reported to have been seized"
 	case t.infinitive(i) && gladly(t.lemma(h)):
@@ -138,6 +141,15 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 		r.weaken(cue)
 	}
 	return h
+}
+
+// musing holds for verbs of what one only has in mind: "too soon to think about making a deal".
+func musing(lemma string) bool {
+	switch lemma {
+	case "think", "dream", "talk", "speak", "fantasize", "fantasise", "muse", "learn", "be":
+		return true
+	}
+	return false
 }
 
 // gladly holds for words that say how somebody feels about what he does: who "was

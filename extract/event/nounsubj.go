@@ -88,9 +88,11 @@ func (t *tree) others(n, h int) bool {
 // the launch a threat" has made none.
 func (t *tree) calledSo(n, h int) bool {
 	switch t.lemma(h) {
-	case "call", "consider", "deem", "brand", "label", "term", "dub", "declare", "find", "see":
-		o := t.child(h, "obj")
-		return o >= 0 && o < n
+	case "call", "consider", "deem", "brand", "label", "term", "dub", "declare", "find", "see", "describe":
+		if o := t.child(h, "obj"); o >= 0 && o < n {
+			return true
+		}
+		return slices.ContainsFunc(t.kids[h], func(k int) bool { return k < h && t.lemma(k) == "what" }) // "what he called a violation"
 	}
 	return false
 }

@@ -141,3 +141,68 @@ func plannedFor(s *Sentence) {
 func isPlanning(lemma string) bool {
 	return lemma == "plan" || lemma == "schedule" || lemma == "set" || lemma == "slate"
 }
+
+// gerundJoined joins a gerund that was joined to an infinitive to the gerund this hangs on: "inviting
+// Berg to work with him and calling on Chad".
+func gerundJoined(s *Sentence) {
+	for v := range s.Tokens {
+		t := &s.Tokens[v]
+		if t.Rel != "conj" || t.XPOS != "VBG" || t.Head < 0 || t.Head > v || s.child(v, "aux") >= 0 || s.Tokens[t.Head].XPOS != "VB" {
+			continue
+		}
+		for up := s.Tokens[t.Head].Head; up >= 0 && up < t.Head; up = s.Tokens[up].Head {
+			if s.Tokens[up].XPOS == "VBG" && s.Tokens[up].UPOS == "VERB" {
+				t.Head = up
+				break
+			}
+		}
+	}
+}
+
+// onTo joins the next place of a journey to the place before it, where it was joined to what is said
+// of that: "travel to Riga, where Berg lives, and then on to Oslo to have lunch".
+func onTo(s *Sentence) {
+	for n := 5; n < len(s.Tokens); n++ {
+		if s.nameType(n) != LOC || s.Tokens[n-1].Form != "to" || s.Tokens[n-2].Form != "on" {
+			continue
+		}
+		place := s.placeBefore(n - 2)
+		if place < 0 || s.Tokens[n].Head == place || s.Tokens[n].Head == s.Tokens[place].Head {
+			continue
+		}
+		v := s.Tokens[place].Head
+		aside := s.Tokens[n].Head
+		s.Tokens[n].Head, s.Tokens[n].Rel = place, "conj"
+		for j := n - 2; j < len(s.Tokens); j++ {
+			if h := s.Tokens[j].Head; j != n && j != n-1 && (h == aside || h > v && h < n-2 && s.Tokens[h].Rel == "advcl") && s.Tokens[j].UPOS == "VERB" {
+				s.Tokens[j].Head = v
+			}
+		}
+		s.Tokens[n-2].Head, s.Tokens[n-2].Rel = n, "case"
+	}
+}
+
+// placeBefore is the place before token i to which somebody goes, or -1.
+func (s *Sentence) placeBefore(i int) int {
+	for p := i - 1; p > 1; p-- {
+		if s.nameType(p) == LOC && baseRel(s.Tokens[p].Rel) == "obl" && s.caseIs(p, "to") && s.Tokens[p].Head < p {
+			return p
+		}
+	}
+	return -1
+}
+
+// caselessSubject makes the subject of a name without a preposition that was hung as a circumstance on
+// the predicate right behind it: "On Thursday Hillary Lind is due in Riga".
+func caselessSubject(s *Sentence) {
+	for n := 1; n+1 < len(s.Tokens); n++ {
+		t := &s.Tokens[n]
+		v := t.Head
+		if baseRel(t.Rel) != "obl" || t.UPOS != "PROPN" || v <= n || s.child(n, "case") >= 0 || dayName(t.Form) || monthName(t.Form) || s.child(v, "nsubj") >= 0 || s.child(v, "expl") >= 0 {
+			continue
+		}
+		if start := s.rightmost(n) + 1; start <= v && s.Tokens[start].UPOS == "AUX" && s.Tokens[start].Head == v {
+			t.Rel = s.subjectRel(v)
+		}
+	}
+}
