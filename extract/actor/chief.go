@@ -13,14 +13,14 @@ func (r *reading) byChief(ph *phrase) bool {
 		return false
 	}
 	var a *schema.Actor
-	switch ph.title.text {
-	case "chief", "head", "boss":
+	switch {
+	case headNoun(ph.title.text):
 		for _, o := range r.owners(ph) {
 			if a == nil && o.actor.Kind == schema.Organisation {
 				a = r.lex.top(o.actor.ID, r.day)
 			}
 		}
-	case "diplomat":
+	case ph.title.text == "diplomat":
 		if slices.ContainsFunc(r.ws[ph.first:ph.core], func(w word) bool { return w.low == "top" || w.low == "chief" }) {
 			a = r.lex.holderByKey(r.ownerCountry(ph), "foreign-minister", r.day)
 		}
@@ -31,6 +31,9 @@ func (r *reading) byChief(ph *phrase) bool {
 	ph.who, ph.how, ph.why = []*entity{r.entityOf(a)}, ByOffice, "who was at the head on "+r.day
 	return true
 }
+
+// headNoun reports whether the noun is for who is at the head of a body, whatever his office is called.
+func headNoun(noun string) bool { return noun == "chief" || noun == "head" || noun == "boss" }
 
 // top returns the holder on a day of the one office that is at the head of a body, or nil.
 func (x *lexicon) top(body, day string) *schema.Actor {

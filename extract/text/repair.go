@@ -82,6 +82,7 @@ var repairs = [...]func(*Sentence){
 	deniedAnd,
 	plannedFor,
 	calledWhat,
+	objectNoun,
 	headlineSubjects,
 	commaSubjects,
 	saidSubject,

@@ -126,3 +126,14 @@ func isNaming(lemma string) bool {
 	}
 	return false
 }
+
+// objectNoun makes a noun of the object of the verb right before it that was taken for a verb: "denied
+// reports that Chad had fired".
+func objectNoun(s *Sentence) {
+	for i := 1; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.UPOS == "VERB" && t.XPOS == "VBZ" && t.Rel == "obj" && t.Head == i-1 && s.Tokens[i-1].UPOS == "VERB" && s.child(i, "nsubj") < 0 {
+			t.UPOS, t.XPOS = "NOUN", "NNS"
+		}
+	}
+}

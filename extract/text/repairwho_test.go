@@ -45,6 +45,8 @@ func TestRepairWho(t *testing.T) {
 		{"On Thursday Lind is due", caselessSubject, tree(word("On", "ADP", "IN", "case", 1), word("Thursday", "PROPN", "NNP", "obl", 4), word("Lind", "PROPN", "NNP", "obl", 4), word("is", "AUX", "VBZ", "cop", 4),
 			word("due", "ADJ", "JJ", "root", -1)),
 			"On/case/1 Thursday/obl/4 Lind/nsubj/4 is/cop/4 due/root/-1"},
+		{"denied reports", objectNoun, tree(verb("denied", "deny", "VBD", "root", -1), verb("reports", "report", "VBZ", "obj", 0), verb("fired", "fire", "VBD", "ccomp", 1)),
+			"denied/root/-1 reports/obj/0 fired/ccomp/1"},
 		{"Mali's ruling junta condemned", genitiveGerund, tree(word("Mali", "PROPN", "NNP", "nsubj", 2), word("'s", "AUX", "VBZ", "aux", 2), verb("ruling", "rule", "VBG", "csubj", 4),
 			word("junta", "PROPN", "NNP", "obj", 2), verb("condemned", "condemn", "VBD", "root", -1)),
 			"Mali/nmod:poss/3 's/case/0 ruling/amod/3 junta/nsubj/4 condemned/root/-1"},

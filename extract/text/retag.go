@@ -51,8 +51,6 @@ func (s *Sentence) retag() {
 			s.activate(i)
 		case t.Rel == "compound" && t.UPOS == "VERB" && t.Head > i && nominal(&s.Tokens[t.Head]) && !strings.HasSuffix(t.Form, "ing") && !strings.HasSuffix(t.Form, "ed"):
 			t.UPOS, t.XPOS = "NOUN", "NN" // "a drone strike"
-		case t.UPOS == "VERB" && t.XPOS == "VBZ" && t.Rel == "obj" && s.child(i, "nsubj") < 0:
-			t.UPOS, t.XPOS = "NOUN", "NNS" // "denied reports that"
 		case t.XPOS == "NN":
 			s.helpedVerb(i)
 			s.thatClause(i)
