@@ -223,7 +223,7 @@ func (t *tree) saidToBe(n int) int {
 func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 	var out []role
 	for _, p := range found {
-		if !t.worded(m, p, as) || as == asRecipient && (t.spared(m, p) || t.audience(m, p) || m.personal() && t.onlyQuoted(m.verb, p.mention.First)) {
+		if !t.worded(m, p, as) || as == asRecipient && (t.spared(m, p) || t.audience(m, p) || t.reporter(m, p) || m.personal() && t.onlyQuoted(m.verb, p.mention.First)) {
 			continue
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
@@ -240,40 +240,6 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 		}
 	}
 	return out
-}
-
-// asks reports whether the rule tells of something asked or ordered. Who governs does not ask it of
-// his own state when he orders its army.
-func (m *match) asks() bool {
-	root := schema.RelationNamed(m.rule.Relation).Root
-	return root == "REQUEST" || root == "DEMAND" || root == "THREATEN"
-}
-
-// audience reports whether those spoken to are only people of a nationality: "he spoke to Cubans".
-func (t *tree) audience(m *match, p party) bool {
-	if m.rule.Relation != "spoke-with" && m.rule.Relation != "met-with" || p.mention.How != actor.ByNationality || p.mention.Last-p.mention.First != 1 {
-		return false
-	}
-	x := t.Tokens[p.mention.Head].XPOS
-	return (x == "NNPS" || x == "NNS") && t.child(p.mention.Head, "det") < 0
-}
-
-// countrymen reports whether one of those who act governs the state a: what is
-// only called after their own country is not that state's. Chad's government
-// that condemns a Chadian attack does not condemn Chad; nor does its minister who
-// says what Chad must do urge Chad.
-func countrymen(taken []role, a *schema.Actor) bool {
-	return a.Kind == schema.State && slices.ContainsFunc(taken, func(r role) bool {
-		return r.actor.Country == a.Country && slices.Contains(r.actor.Sectors, "GOV")
-	})
-}
-
-// headOfState reports whether a governs a state that is among those who act: nobody makes a deal
-// with himself in "Chad agreed to a truce after talks between President Lind and Vasile".
-func headOfState(taken []role, a *schema.Actor) bool {
-	return a.Kind == schema.Person && a.Country != "" && slices.Contains(a.Sectors, "GOV") && slices.ContainsFunc(taken, func(r role) bool {
-		return r.actor.Kind == schema.State && r.actor.Country == a.Country
-	})
 }
 
 // spared reports whether what was done to what is somebody's was done to others

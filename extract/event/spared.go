@@ -1,0 +1,48 @@
+package event
+
+import (
+	"slices"
+
+	"github.com/entente-kg/entente/extract/actor"
+	"github.com/entente-kg/entente/schema"
+)
+
+// asks reports whether the rule tells of something asked or ordered. Who governs does not ask it of
+// his own state when he orders its army.
+func (m *match) asks() bool {
+	root := schema.RelationNamed(m.rule.Relation).Root
+	return root == "REQUEST" || root == "DEMAND" || root == "THREATEN"
+}
+
+// audience reports whether those spoken to are only people of a nationality: "he spoke to Cubans".
+func (t *tree) audience(m *match, p party) bool {
+	if m.rule.Relation != "spoke-with" && m.rule.Relation != "met-with" || p.mention.How != actor.ByNationality || p.mention.Last-p.mention.First != 1 {
+		return false
+	}
+	x := t.Tokens[p.mention.Head].XPOS
+	return (x == "NNPS" || x == "NNS") && t.child(p.mention.Head, "det") < 0
+}
+
+// reporter reports whether somebody only says at the end of the sentence what it tells: "…, a spokesman said".
+func (t *tree) reporter(m *match, p party) bool {
+	h := t.head(p.mention.Head)
+	return h > p.mention.Head && h != m.verb && t.is(p.mention.Head, "nsubj") && t.lex.saying[t.lemma(h)] && h >= len(t.Tokens)-2 && h > m.verb
+}
+
+// countrymen reports whether one of those who act governs the state a: what is
+// only called after their own country is not that state's. Chad's government
+// that condemns a Chadian attack does not condemn Chad; nor does its minister who
+// says what Chad must do urge Chad.
+func countrymen(taken []role, a *schema.Actor) bool {
+	return a.Kind == schema.State && slices.ContainsFunc(taken, func(r role) bool {
+		return r.actor.Country == a.Country && slices.Contains(r.actor.Sectors, "GOV")
+	})
+}
+
+// headOfState reports whether a governs a state that is among those who act: nobody makes a deal
+// with himself in "Chad agreed to a truce after talks between President Lind and Vasile".
+func headOfState(taken []role, a *schema.Actor) bool {
+	return a.Kind == schema.Person && a.Country != "" && slices.Contains(a.Sectors, "GOV") && slices.ContainsFunc(taken, func(r role) bool {
+		return r.actor.Kind == schema.State && r.actor.Country == a.Country
+	})
+}
