@@ -357,11 +357,24 @@ func (t *tree) anyBelow(m *match, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) })
 }
 
+// dates reports whether token i is the preposition of a day or another time, which asks nothing of a rule.
+func (t *tree) dates(i int) bool {
+	h := t.head(i)
+	if !t.is(i, "case") || h < 0 || !t.lex.time[t.lemma(h)] && !t.calendar(h) {
+		return false
+	}
+	switch t.lemma(i) {
+	case "on", "in", "at", "for", "during":
+		return true
+	}
+	return false
+}
+
 // below reports whether a word stands among the dependents of the trigger.
 func (t *tree) below(m *match, word string) bool {
 	for _, top := range m.tokens() {
 		for _, st := range t.clause(top, 2) {
-			if st.token != m.verb && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
+			if st.token != m.verb && !t.dates(st.token) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
 				return true
 			}
 		}
