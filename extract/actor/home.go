@@ -277,7 +277,8 @@ func ofTheStreet(lemma string) bool {
 // byHome reads "the government", "Parliament" and "the prime minister" as those of
 // the country that the article is clearly about.
 func (r *reading) byHome(ph *phrase) bool {
-	if ph.title.plural || ph.det == indefinite || ph.det == quantified || ph.det == owned {
+	rulers := strings.HasPrefix(ph.piece.agent.lemma, "authorit") && !strings.Contains(ph.title.text, "local") // "the new authorities"
+	if ph.title.plural && !rulers || ph.det == indefinite || ph.det == quantified || ph.det == owned {
 		return false
 	}
 	if ph.piece.agent.kind == schema.Organisation && ph.owner < 0 && ph.of < 0 {
@@ -293,7 +294,7 @@ func (r *reading) byHome(ph *phrase) bool {
 	switch {
 	case ph.piece.kind == officePiece:
 		return r.homeOffice(ph, c)
-	case governing(ph.piece.agent.lemma):
+	case governing(ph.piece.agent.lemma) || rulers:
 		if s := r.state(c); s != nil && (ph.det == definite || r.ws[ph.first].start) {
 			ph.who, ph.how, ph.why = []*entity{s}, ByNationality, "the article is about "+s.actor.Name
 			return true

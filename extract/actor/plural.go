@@ -95,6 +95,10 @@ func (r *reading) byPlural(ph *phrase) bool {
 	if r.counts(ph) == 0 && !relational(lemma) {
 		return false
 	}
+	if who := r.listHere(ph, lemma); len(who) > 1 {
+		ph.who, ph.how, ph.why = who, ByOffice, "listed before it"
+		return true
+	}
 	for _, p := range slices.Backward(r.plurals) {
 		if r.at-p.at.sent > 3 || lemma == "side" && p.persons && r.at-p.at.sent > 1 || !p.answers(lemma) || r.passing(&p, lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) || !p.mayHold(ph.title.office) {
 			continue
@@ -106,6 +110,30 @@ func (r *reading) byPlural(ph *phrase) bool {
 		return r.byLastTwo(ph, lemma) || r.byLands(ph, lemma)
 	}
 	return false
+}
+
+// listHere is the last list of states of the sentence before the phrase that it may stand for: "envoys of Mali and
+// Chad came, and both governments warned Togo".
+func (r *reading) listHere(ph *phrase, lemma string) []*entity {
+	var found []*entity
+	for i := 0; i < len(r.top); i++ {
+		var who []*entity
+		for ; i < len(r.top) && (len(who) == 0 || r.phrases[r.top[i]].prev >= 0); i++ {
+			p := &r.phrases[r.top[i]]
+			if p.first >= ph.first || len(p.who) != 1 {
+				break
+			}
+			who = put(who, p.who[0])
+		}
+		if len(who) > 1 {
+			i--
+		}
+		other := slices.ContainsFunc(who, func(e *entity) bool { return e.actor.Kind != schema.State })
+		if set := (&together{who: who, states: true}); len(who) > 1 && !other && (r.counts(ph) == 0 || r.counts(ph) == len(who)) && set.answers(lemma) {
+			found = who
+		}
+	}
+	return found
 }
 
 // passing reports whether two states were only named in one sentence, and "both countries" of the article
