@@ -58,7 +58,7 @@ func (t *tree) fill(m *match) string {
 // last met in Riga".
 func (t *tree) partner(m *match) []role {
 	s := t.child(m.verb, "nsubj")
-	if m.noun >= 0 || s < 0 || t.lemma(s) != "who" {
+	if m.noun == m.verb || s < 0 || t.lemma(s) != "who" {
 		return nil
 	}
 	last := m.actors[0].mention
@@ -357,24 +357,11 @@ func (t *tree) anyBelow(m *match, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) })
 }
 
-// dates reports whether token i is the preposition of a day or another time, which asks nothing of a rule.
-func (t *tree) dates(i int) bool {
-	h := t.head(i)
-	if !t.is(i, "case") || h < 0 || !t.lex.time[t.lemma(h)] && !t.calendar(h) {
-		return false
-	}
-	switch t.lemma(i) {
-	case "on", "in", "at", "for", "during":
-		return true
-	}
-	return false
-}
-
 // below reports whether a word stands among the dependents of the trigger.
 func (t *tree) below(m *match, word string) bool {
 	for _, top := range m.tokens() {
 		for _, st := range t.clause(top, 2) {
-			if st.token != m.verb && !t.dates(st.token) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
+			if st.token != m.verb && !t.dates(st.token) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
 				return true
 			}
 		}
@@ -382,7 +369,7 @@ func (t *tree) below(m *match, word string) bool {
 	if o := t.obj(m.verb); o >= 0 && t.lemma(o) == word { // beyond its clause: "a ship it seized", "domains said to have been seized"
 		return true
 	}
-	return m.rule.readsClause() && t.leads(m, word)
+	return m.rule.readsClause() && !particle(word) && t.leads(m, word)
 }
 
 // leads reports whether a word is the verb, its object, an auxiliary, the

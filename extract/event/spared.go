@@ -46,3 +46,26 @@ func headOfState(taken []role, a *schema.Actor) bool {
 		return r.actor.Kind == schema.State && r.actor.Country == a.Country
 	})
 }
+
+// particle holds for words that change the verb they stand by alone: "pushed back" is another thing than
+// "pushed them to come back".
+func particle(word string) bool {
+	switch word {
+	case "out", "back", "off", "aside", "up", "down", "away", "over", "through":
+		return true
+	}
+	return false
+}
+
+// dates reports whether token i is the preposition of a day or another time, which asks nothing of a rule.
+func (t *tree) dates(i int) bool {
+	h := t.head(i)
+	if !t.is(i, "case") || h < 0 || !t.lex.time[t.lemma(h)] && !t.calendar(h) {
+		return false
+	}
+	switch t.lemma(i) {
+	case "on", "in", "at", "for", "during":
+		return true
+	}
+	return false
+}

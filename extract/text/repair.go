@@ -52,6 +52,7 @@ var repairs = [...]func(*Sentence){
 	ownObject,
 	pastDay,
 	afterDay,
+	afterAdverb,
 	thenVerb,
 	reportedPast,
 	reportedObject,

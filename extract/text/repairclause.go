@@ -81,6 +81,10 @@ func toldClause(s *Sentence) {
 		}
 		person := &s.Tokens[t.Head]
 		first := s.leftmost(i)
+		if up := person.Head; baseRel(person.Rel) == "obl" && up >= 0 && isTelling(s.Tokens[up].Lemma) && s.Tokens[first].Form == "that" && s.child(i, "nsubj") > first && s.child(up, "ccomp") < 0 && s.child(t.Head, "case") >= 0 {
+			t.Head, t.Rel = up, "ccomp" // "told Berg in a call that Chad supported Mali"
+			continue
+		}
 		if base := baseRel(person.Rel); base != "obj" && base != "iobj" || person.Head < 0 || !isTelling(s.Tokens[person.Head].Lemma) {
 			continue
 		}

@@ -62,6 +62,23 @@ func pastDay(s *Sentence) {
 	}
 }
 
+// afterAdverb makes the subject of a verb that has none of the name that was joined to the adverb before
+// it: "Earlier, Lind and Berg signed".
+func afterAdverb(s *Sentence) {
+	if len(s.Tokens) < 5 || s.Tokens[0].UPOS != "ADV" || s.Tokens[0].Rel != "advmod" || s.Tokens[1].Form != "," {
+		return
+	}
+	v := s.Tokens[0].Head
+	n := s.child(0, "conj")
+	if n < 0 {
+		n = s.child(0, "appos")
+	}
+	if n < 2 || n > v || s.nameType(n) == "" || s.Tokens[v].UPOS != "VERB" || s.child(v, "nsubj") >= 0 || s.leftmost(n) > 2 {
+		return
+	}
+	s.Tokens[n].Head, s.Tokens[n].Rel = v, s.subjectRel(v)
+}
+
 // typeNamed is the type of the name at noun n, or of the one beside it: "the minister, Lind".
 func (s *Sentence) typeNamed(n int) NameType {
 	if a := s.child(n, "appos"); s.nameType(n) == "" && a > n {

@@ -19,12 +19,30 @@ func relativeWith(s *Sentence) {
 			prep--
 		}
 		who := s.child(first, "acl")
+		comma := left
+		if s.Tokens[comma].Form != "," {
+			comma--
+		}
+		if described := comma - 1; who >= first && s.Tokens[comma].Form == "," && described > who && s.Tokens[described].UPOS == "NOUN" && s.under(described, who) && s.nameType(i) == PER && isPersonal(s.Tokens[described].Lemma) {
+			t.Head, t.Rel = described, "appos" // "with his counterpart, Berg, said"
+			continue
+		}
 		if who < first || who > prep || s.Tokens[prep].XPOS != "IN" || s.Tokens[prep].Head != i && s.Tokens[prep].Head != v || beginsClause(s.Tokens[prep].Form) {
 			continue
 		}
 		t.Head, t.Rel = who, "obl"
 		s.Tokens[prep].Head, s.Tokens[prep].Rel = i, "case"
 	}
+}
+
+// isPersonal holds for nouns for somebody who is then named.
+func isPersonal(lemma string) bool {
+	switch lemma {
+	case "counterpart", "colleague", "minister", "president", "premier", "secretary", "ambassador", "envoy", "leader", "chief", "chancellor", "adviser", "advisor",
+		"predecessor", "successor", "deputy", "rival", "ally", "aide", "wife", "husband", "son", "brother", "father", "daughter", "host", "spokesman", "spokeswoman":
+		return true
+	}
+	return false
 }
 
 // whoVerb makes a verb of what stands right after "who" and was taken for a title of the name behind it:
@@ -96,6 +114,9 @@ func deniedAnd(s *Sentence) {
 	for v := range s.Tokens {
 		t := &s.Tokens[v]
 		c := t.Head
+		for c >= 0 && c < v && s.Tokens[c].XPOS == "VB" && s.Tokens[c].Rel != "ccomp" { // "would not let them leave and blamed"
+			c = s.Tokens[c].Head
+		}
 		if t.Rel != "conj" || t.XPOS != "VBD" || c < 0 || c > v || !isAccusing(t.Lemma) || s.child(v, "nsubj") >= 0 || s.child(v, "aux") >= 0 {
 			continue
 		}
