@@ -344,7 +344,7 @@ func clauseSubject(s *Sentence) {
 		}
 		noun := &s.Tokens[n]
 		first := s.leftmost(n)
-		if s.Tokens[first].Form == "," {
+		if s.Tokens[first].Form == "," && s.child(noun.Head, "conj") == n { // not the last of a list with commas
 			first++
 		}
 		if noun.Rel != "conj" || !nominal(noun) || noun.Head < 0 || noun.Head > n || s.under(v, n) || !strings.EqualFold(s.Tokens[first].Form, "and") {

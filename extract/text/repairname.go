@@ -178,8 +178,10 @@ func secondName(s *Sentence) {
 		if t.Rel != "conj" || t.UPOS != "PROPN" || t.Head < 0 || t.Head > c || s.nameType(c) == "" {
 			continue
 		}
-		for i := c + 1; i < len(s.Tokens) && (s.Tokens[i].Rel == "flat" && s.Tokens[i].Head == t.Head || s.under(i, c) && s.Tokens[i].Rel == "flat"); i++ {
-			s.Tokens[i].Head = c
+		for i := c + 1; i < len(s.Tokens) && s.Tokens[i].Rel == "flat" && (s.Tokens[i].Head == t.Head || s.under(i, c)); i++ {
+			if s.Tokens[i].Head == t.Head {
+				s.Tokens[i].Head = c
+			}
 		}
 	}
 }
