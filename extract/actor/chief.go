@@ -20,7 +20,7 @@ func (r *reading) byChief(ph *phrase) bool {
 				a = r.lex.top(o.actor.ID, r.day)
 			}
 		}
-	case ph.title.text == "diplomat":
+	case ph.title.text == "diplomat" && !(ph.last < len(r.ws) && prepositional(r.ws[ph.last].low)): // not "in Caracas"
 		if slices.ContainsFunc(r.ws[ph.first:ph.core], func(w word) bool { return w.low == "top" || w.low == "chief" }) {
 			a = r.lex.holderByKey(r.ownerCountry(ph), "foreign-minister", r.day)
 		}

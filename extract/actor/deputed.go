@@ -11,7 +11,7 @@ import (
 // state stand for it: "Hamas leaders", "Taliban negotiators", "EU foreign
 // ministers", "the Peruvian ambassador". So do an armed group's fighters.
 func (r *reading) byDeputies(ph *phrase) bool {
-	if ph.title.former || ph.nominal() && r.compound(ph) {
+	if ph.title.former || ph.nominal() && r.compound(ph) || !deputes(ph) {
 		return false
 	}
 	for _, o := range r.owners(ph) {
@@ -21,6 +21,12 @@ func (r *reading) byDeputies(ph *phrase) bool {
 	}
 	ph.how, ph.why = ByNationality, "acting through its "+ph.title.text
 	return len(ph.who) > 0
+}
+
+// deputes reports whether the noun is for people through whom any actor acts.
+func deputes(ph *phrase) bool {
+	noun := ph.title.text
+	return envoy(noun) || actsFor(ph.piece.agent.lemma) || ph.title.plural && (leads(noun) || bearsArms(noun))
 }
 
 // deputed reports whether the noun is for those through whom such an actor acts.
