@@ -234,7 +234,7 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 			if as == asRecipient && m.mutual() && headOfState(taken, a) {
 				continue
 			}
-			if m.allows(a, as) && !slices.ContainsFunc(out, known) && !slices.ContainsFunc(taken, known) {
+			if (m.allows(a, as) || as == asRecipient && m.menOf(p, a)) && !slices.ContainsFunc(out, known) && !slices.ContainsFunc(taken, known) {
 				out = append(out, role{a, p.mention, p.owner})
 			}
 		}

@@ -23,6 +23,17 @@ func (t *tree) audience(m *match, p party) bool {
 	return (x == "NNPS" || x == "NNS") && t.child(p.mention.Head, "det") < 0
 }
 
+// menOf reports whether a stands for some of his own men, and the rule is about people: "arrested three Boko
+// Haram commanders".
+func (m *match) menOf(p party, a *schema.Actor) bool {
+	if p.owner || p.mention.How != actor.ByNationality || a.Kind != schema.Organisation || schema.RelationNamed(m.rule.Relation).Root != "COERCE" {
+		return false
+	}
+	group := *a
+	group.Kind = schema.Group
+	return m.allows(&group, asRecipient)
+}
+
 // reporter reports whether somebody only says at the end of the sentence what it tells: "…, a spokesman said".
 func (t *tree) reporter(m *match, p party) bool {
 	h := t.head(p.mention.Head)
