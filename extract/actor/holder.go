@@ -38,7 +38,7 @@ func (r *reading) afterName(ph *phrase) bool {
 // holder returns who held the office of a title: of its owner, or of the one
 // body that has it.
 func (r *reading) holder(ph *phrase, t *title) *schema.Actor {
-	if modified(t) || r.provincial(ph) {
+	if modified(t) || r.provincial(ph) || r.inDoubt(ph) {
 		return nil
 	}
 	bodies := make([]string, 0, 4)
@@ -69,6 +69,18 @@ func modified(t *title) bool {
 	}
 	first, _, _ := strings.Cut(t.text, " ")
 	return lesser(first) && (t.office == nil || !strings.HasPrefix(t.office.Title, first))
+}
+
+// inDoubt reports whether words of the phrase say that its bearer is not, or not yet, who holds the office:
+// "the self-proclaimed interim president".
+func (r *reading) inDoubt(ph *phrase) bool {
+	return slices.ContainsFunc(r.ws[ph.first:ph.last], func(w word) bool {
+		switch w.low {
+		case "proclaimed", "declared", "styled", "self-proclaimed", "self-declared", "self-styled", "disputed", "rival", "shadow", "would-be":
+			return true
+		}
+		return false
+	})
 }
 
 // lesser reports whether a word before an office says that it is not the office itself.

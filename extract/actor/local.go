@@ -136,6 +136,10 @@ func (r *reading) itMeans(ph *phrase) {
 		r.refer(ph, e)
 		return
 	}
+	if e := r.answersFor(ph); e != nil {
+		r.refer(ph, e)
+		return
+	}
 	p, j := r.localSubject(ph.first)
 	switch {
 	case p != nil && len(p.who) == 1 && single(p.who[0]) && !r.begins(p):
@@ -143,6 +147,31 @@ func (r *reading) itMeans(ph *phrase) {
 	case j < 0 && !r.quotedAt(ph.first) && len(r.subjectOf) == 1 && single(r.subjectOf[0]):
 		r.refer(ph, r.subjectOf[0])
 	}
+}
+
+// answersFor is the state or body right before "for its", "over its" or "due to its", which something is done to
+// for what is its own: "sanctions against Syria over its raids".
+func (r *reading) answersFor(ph *phrase) *entity {
+	i := ph.first
+	if r.ws[i].low != "its" || i < 2 || i+1 < len(r.ws) && r.ws[i+1].low == "own" {
+		return nil
+	}
+	at := i - 1
+	switch before := r.ws[at].low; {
+	case before == "for" || before == "over":
+	case before == "to" && r.ws[at-1].low == "due", before == "of" && r.ws[at-1].low == "because":
+		at--
+	default:
+		return nil
+	}
+	for _, t := range r.top {
+		p := &r.phrases[t]
+		if p.last != at || r.subject(p) || len(p.who) != 1 || !single(p.who[0]) || r.phraseOf(r.headOf(p)) == nil {
+			continue
+		}
+		return p.who[0]
+	}
+	return nil
 }
 
 // begins reports whether the phrase begins a list, which is no "it".

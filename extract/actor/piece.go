@@ -230,7 +230,7 @@ func (r *reading) extend(p piece) piece {
 		p.last = i + 2 // "minister for health"
 	}
 	i := p.last
-	for i+1 < len(r.ws) && r.ws[i].and() && r.capAt(i+1) && r.heads.portfolio[r.ws[i+1].low] && !r.knownAt(i+1) {
+	for i+1 < len(r.ws) && r.ws[i].and() && r.capAt(i+1) && r.heads.portfolio[r.ws[i+1].low] && (!r.knownAt(i+1) || r.inCharge(i+1)) {
 		for i++; i < len(r.ws) && r.capAt(i) && r.heads.portfolio[r.ws[i].low]; i++ {
 		}
 		p.last = i
@@ -245,6 +245,15 @@ func (r *reading) extend(p piece) piece {
 		p.office, p.last = &o, i+2
 	}
 	return p
+}
+
+// inCharge reports whether word i, known as somebody, stands for what a minister has in his charge: "Foreign
+// Affairs and Expatriates", "and European Integration".
+func (r *reading) inCharge(i int) bool {
+	if l := r.look(i); l.names == 0 && l.offices == 0 && l.agents == 1 {
+		return true
+	}
+	return i+1 < len(r.ws) && r.capAt(i+1) && r.heads.portfolio[r.ws[i+1].low] && r.look(i).names == 1
 }
 
 // isEntry turns down a single word that is known but here part of an unknown

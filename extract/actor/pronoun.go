@@ -175,7 +175,28 @@ func (r *reading) salience(e *entity, ph *phrase) float64 {
 	if d > 0 && r.namedHere(e, ph) {
 		s += namedLater
 	}
+	if d == 0 && r.saysOfItself(e, ph) {
+		s += wasSpeaking
+	}
 	return s
+}
+
+// saysOfItself reports whether e says, right before the clause, what the pronoun will do or has done: "Lind
+// rejected it, saying she would stay". What somebody should do is said of others.
+func (r *reading) saysOfItself(e *entity, ph *phrase) bool {
+	if !r.s.Parsed || r.s.Tokens[ph.first].Rel != "nsubj" {
+		return false
+	}
+	v := r.s.Tokens[ph.first].Head
+	said := r.s.Tokens[v].Head
+	if r.s.Tokens[v].Rel != "ccomp" || said < 0 || said > ph.first || r.s.Tokens[said].XPOS != "VBG" || r.s.Tokens[said].Lemma != "say" {
+		return false
+	}
+	if aux := r.child(v, "aux"); aux >= 0 && (r.ws[aux].low == "should" || r.ws[aux].low == "must" || r.ws[aux].low == "could") {
+		return false
+	}
+	p := r.sharedSubject(said)
+	return p != nil && len(p.who) == 1 && p.who[0] == e
 }
 
 // onlyOwns reports whether e stands last in the sentence as the owner of something that acts: "Lind's

@@ -197,6 +197,9 @@ func vehicle(lemma string) bool {
 // ten", and no country is ever a "who".
 func (t *tree) pastPlace(i, pronoun int) int {
 	m, above := t.mention(i), t.head(i)
+	if m == nil && above >= 0 && t.lex.settlements[t.lemma(i)] && t.is(i, "nmod") && t.isNoun(above) && (t.hasCase(i, "in") || t.hasCase(i, "at") || t.hasCase(i, "near")) {
+		return t.pastPlace(above, pronoun) // "a raid in Chad's city of Abeche which killed ten"
+	}
 	if m == nil || m.Place == nil || above < 0 || !t.is(i, "nmod") || !t.isNoun(above) {
 		return i
 	}

@@ -38,6 +38,9 @@ func (t *tree) nounSubj(n, climbed int) int {
 			return h // "Lind, on a visit to Chad, said"
 		}
 		if t.isNoun(h) && t.mention(h) == nil && (t.is(n, "conj") || t.hasCase(n, "of") && !t.telling(h) || t.lex.word(t.lex.cueNouns, t, h).status != "") { // "a round of talks", "a visit and talks"
+			if t.is(n, "conj") && t.child(n, "det") >= 0 { // "his comments on farms and the killing of farmers"
+				return -1
+			}
 			if o := t.child(h, "nmod:poss"); o >= 0 { // "Chad's refusal of talks"
 				return o
 			}
