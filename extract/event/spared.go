@@ -26,7 +26,7 @@ func (t *tree) audience(m *match, p party) bool {
 // menOf reports whether a stands for some of his own men, and the rule is about people: "arrested three Boko
 // Haram commanders".
 func (m *match) menOf(p party, a *schema.Actor) bool {
-	if p.owner || p.mention.How != actor.ByNationality || a.Kind != schema.Organisation || schema.RelationNamed(m.rule.Relation).Root != "COERCE" {
+	if p.owner || p.mention.How != actor.ByNationality || a.Kind != schema.Organisation || m.rule.Relation != "arrested" {
 		return false
 	}
 	group := *a
