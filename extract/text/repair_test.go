@@ -9,6 +9,18 @@ func word(form, upos, xpos, rel string, head int) Token {
 	return Token{Form: form, UPOS: upos, XPOS: xpos, Rel: rel, Head: head}
 }
 
+func verb(form, lemma, xpos, rel string, head int) Token {
+	return Token{Form: form, Lemma: lemma, UPOS: "VERB", XPOS: xpos, Rel: rel, Head: head}
+}
+
+// typed names single tokens of a tree.
+func typed(s *Sentence, kind NameType, tokens ...int) *Sentence {
+	for _, i := range tokens {
+		s.Names = append(s.Names, Name{First: i, Last: i + 1, Type: kind})
+	}
+	return s
+}
+
 func TestRepair(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -7,9 +7,6 @@ import (
 
 // TestRepairPairs holds what is mended in a tree beside a like one that is left alone.
 func TestRepairPairs(t *testing.T) {
-	verb := func(form, lemma, xpos, rel string, head int) Token {
-		return Token{Form: form, Lemma: lemma, UPOS: "VERB", XPOS: xpos, Rel: rel, Head: head}
-	}
 	named := func(s *Sentence, tokens ...int) *Sentence {
 		for _, i := range tokens {
 			s.Names = append(s.Names, Name{First: i, Last: i + 1, Type: PER})

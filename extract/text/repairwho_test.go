@@ -4,15 +4,6 @@ import "testing"
 
 // TestRepairWho holds what is mended about relative clauses and what is joined to one beside a like tree left alone.
 func TestRepairWho(t *testing.T) {
-	verb := func(form, lemma, xpos, rel string, head int) Token {
-		return Token{Form: form, Lemma: lemma, UPOS: "VERB", XPOS: xpos, Rel: rel, Head: head}
-	}
-	named := func(s *Sentence, typ NameType, tokens ...int) *Sentence {
-		for _, i := range tokens {
-			s.Names = append(s.Names, Name{First: i, Last: i + 1, Type: typ})
-		}
-		return s
-	}
 	for _, c := range []struct {
 		name string
 		mend func(*Sentence)
@@ -25,10 +16,10 @@ func TestRepairWho(t *testing.T) {
 		{"after Berg left", relativeWith, tree(word("Lind", "PROPN", "NNP", "nsubj", 4), word("who", "PRON", "WP", "nsubj", 2), verb("spoke", "speak", "VBD", "acl:relcl", 0),
 			word("Berg", "PROPN", "NNP", "nsubj", 4), verb("left", "leave", "VBD", "root", -1)),
 			"Lind/nsubj/4 who/nsubj/2 spoke/acl:relcl/0 Berg/nsubj/4 left/root/-1"},
-		{"Lind, who stayed, will go", addressee, named(tree(word("Lind", "PROPN", "NNP", "vocative", 4), word("who", "PRON", "WP", "nsubj", 2), verb("stayed", "stay", "VBD", "acl:relcl", 0),
+		{"Lind, who stayed, will go", addressee, typed(tree(word("Lind", "PROPN", "NNP", "vocative", 4), word("who", "PRON", "WP", "nsubj", 2), verb("stayed", "stay", "VBD", "acl:relcl", 0),
 			word("will", "AUX", "MD", "aux", 4), verb("go", "go", "VB", "root", -1)), PER, 0),
 			"Lind/nsubj/4 who/nsubj/2 stayed/acl:relcl/0 will/aux/4 go/root/-1"},
-		{"Lind, go home", addressee, named(tree(word("Lind", "PROPN", "NNP", "vocative", 1), verb("go", "go", "VB", "root", -1)), PER, 0),
+		{"Lind, go home", addressee, typed(tree(word("Lind", "PROPN", "NNP", "vocative", 1), verb("go", "go", "VB", "root", -1)), PER, 0),
 			"Lind/vocative/1 go/root/-1"},
 		{"denied that Chad had fired and accused Mali", deniedAnd, tree(word("Lind", "PROPN", "NNP", "nsubj", 1), verb("denied", "deny", "VBD", "root", -1), word("Chad", "PROPN", "NNP", "nsubj", 4),
 			word("had", "AUX", "VBD", "aux", 4), verb("fired", "fire", "VBN", "ccomp", 1), word("and", "CCONJ", "CC", "cc", 6), verb("accused", "accuse", "VBD", "conj", 4), word("Mali", "PROPN", "NNP", "obj", 6)),
@@ -36,7 +27,7 @@ func TestRepairWho(t *testing.T) {
 		{"said Chad fired and killed ten", deniedAnd, tree(word("Lind", "PROPN", "NNP", "nsubj", 1), verb("said", "say", "VBD", "root", -1), word("Chad", "PROPN", "NNP", "nsubj", 3),
 			verb("fired", "fire", "VBD", "ccomp", 1), word("and", "CCONJ", "CC", "cc", 5), verb("killed", "kill", "VBD", "conj", 3), word("ten", "NUM", "CD", "obj", 5)),
 			"Lind/nsubj/1 said/root/-1 Chad/nsubj/3 fired/ccomp/1 and/cc/5 killed/conj/3 ten/obj/5"},
-		{"visits to Chad and Mali planned for May", plannedFor, named(tree(verb("cancelled", "cancel", "VBD", "root", -1), word("visits", "NOUN", "NNS", "obj", 0), word("to", "ADP", "IN", "case", 3), word("Chad", "PROPN", "NNP", "obl", 0),
+		{"visits to Chad and Mali planned for May", plannedFor, typed(tree(verb("cancelled", "cancel", "VBD", "root", -1), word("visits", "NOUN", "NNS", "obj", 0), word("to", "ADP", "IN", "case", 3), word("Chad", "PROPN", "NNP", "obl", 0),
 			word("and", "CCONJ", "CC", "cc", 5), word("Mali", "PROPN", "NNP", "nsubj", 6), verb("planned", "plan", "VBD", "conj", 0), word("for", "ADP", "IN", "case", 8), word("May", "PROPN", "NNP", "obl", 6)), LOC, 3, 5),
 			"cancelled/root/-1 visits/obj/0 to/case/3 Chad/obl/0 and/cc/5 Mali/conj/3 planned/acl/3 for/case/8 May/obl/6"},
 		{"inviting Berg to work and calling", gerundJoined, tree(verb("inviting", "invite", "VBG", "root", -1), word("Berg", "PROPN", "NNP", "obj", 0), word("to", "PART", "TO", "mark", 3),
@@ -53,13 +44,13 @@ func TestRepairWho(t *testing.T) {
 		{"who chairs ECOWAS and imposed sanctions", whoVerb, tree(word("Lind", "PROPN", "NNP", "root", -1), word("who", "PRON", "WP", "nsubj", 2), verb("chairs", "chair", "VBZ", "nmod:desc", 3),
 			word("ECOWAS", "PROPN", "NNP", "nsubj", 5), word("and", "CCONJ", "CC", "cc", 5), verb("imposed", "impose", "VBD", "acl:relcl", 0), word("sanctions", "NOUN", "NNS", "obj", 5)),
 			"Lind/root/-1 who/nsubj/2 chairs/acl:relcl/0 ECOWAS/obj/2 and/cc/5 imposed/conj/2 sanctions/obj/5"},
-		{"crossed into Chad and on Monday met Berg", objectBehind, named(tree(word("he", "PRON", "PRP", "nsubj", 1), verb("crossed", "cross", "VBD", "root", -1), word("and", "CCONJ", "CC", "cc", 3),
+		{"crossed into Chad and on Monday met Berg", objectBehind, typed(tree(word("he", "PRON", "PRP", "nsubj", 1), verb("crossed", "cross", "VBD", "root", -1), word("and", "CCONJ", "CC", "cc", 3),
 			verb("met", "meet", "VBD", "conj", 1), word("Berg", "PROPN", "NNP", "nsubj", 3)), PER, 4),
 			"he/nsubj/1 crossed/root/-1 and/cc/3 met/conj/1 Berg/obj/3"},
-		{"and then came Berg", objectBehind, named(tree(word("he", "PRON", "PRP", "nsubj", 1), verb("left", "leave", "VBD", "root", -1), word("and", "CCONJ", "CC", "cc", 3),
+		{"and then came Berg", objectBehind, typed(tree(word("he", "PRON", "PRP", "nsubj", 1), verb("left", "leave", "VBD", "root", -1), word("and", "CCONJ", "CC", "cc", 3),
 			verb("came", "come", "VBD", "conj", 1), word("Berg", "PROPN", "NNP", "nsubj", 3)), PER, 4),
 			"he/nsubj/1 left/root/-1 and/cc/3 came/conj/1 Berg/nsubj/3"},
-		{"Lind, a farmer, accused Chad", apposedRoot, named(tree(word("Lind", "PROPN", "NNP", "root", -1), word(",", "PUNCT", ",", "punct", 2), word("farmer", "NOUN", "NN", "appos", 0), word(",", "PUNCT", ",", "punct", 4),
+		{"Lind, a farmer, accused Chad", apposedRoot, typed(tree(word("Lind", "PROPN", "NNP", "root", -1), word(",", "PUNCT", ",", "punct", 2), word("farmer", "NOUN", "NN", "appos", 0), word(",", "PUNCT", ",", "punct", 4),
 			verb("accused", "accuse", "VBD", "acl", 2), word("Chad", "PROPN", "NNP", "obj", 4)), PER, 0),
 			"Lind/nsubj/4 ,/punct/2 farmer/appos/0 ,/punct/4 accused/root/-1 Chad/obj/4"},
 		{"called plans to raze homes absurd", calledWhat, tree(verb("called", "call", "VBD", "root", -1), word("plans", "NOUN", "NNS", "obj", 0), word("to", "PART", "TO", "mark", 3),
