@@ -61,6 +61,7 @@ const (
 	early
 	mid
 	late
+	week // the first to fourth, or the last, by the number of parts
 )
 
 // bound says that a phrase is one end of the time meant.
@@ -89,6 +90,9 @@ func (p phrase) shape() Shape {
 
 // granularity is the unit the phrase speaks in, the coarser of a range's two.
 func (p phrase) granularity() Granularity {
+	if p.part == week {
+		return Week
+	}
 	switch p.form {
 	case onDate, onWeekday, ofWeek, fromToday:
 		return Day

@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // shiftOf reads the words that move a unit: last −1, this 0, next +1.
 func shiftOf(w string) (int, bool) {
 	switch w {
@@ -47,6 +49,11 @@ func (r row) part(i int) (pt part, parts, next int) {
 		return mid, 3, r.of(i)
 	case "end", "close":
 		return late, 3, r.of(i)
+	}
+	if r.at(i+1) == "week" && r.at(i+2) == "of" {
+		if k := slices.Index([]string{"first", "second", "third", "fourth", "last"}, r.at(i)); k >= 0 {
+			return week, k + 1, i + 3 // "the first week of March"
+		}
 	}
 	if r.at(i+1) == "half" {
 		switch r.at(i) {

@@ -144,6 +144,9 @@ func piece(iv interval, p phrase) interval {
 		return months(y+k*span/n, time.January, 12*((k+1)*span/n-k*span/n))
 	}
 	days := int(iv.to.Sub(iv.from).Hours()/24) + 1
+	if p.part == week {
+		return weekIn(iv, p.parts)
+	}
 	if days > 92 {
 		return months(iv.from.Year(), iv.from.Month()+time.Month(k*12/n), 12/n)
 	}
@@ -152,4 +155,16 @@ func piece(iv interval, p phrase) interval {
 		return interval{from: from, to: iv.to}
 	}
 	return interval{from: from, to: from.AddDate(0, 0, days/n-1)}
+}
+
+// lastWeek is the number of the last week of a stretch, however many it has.
+const lastWeek = 5
+
+// weekIn is the first to fourth, or the last, week of a stretch, counted from its first day.
+func weekIn(iv interval, nth int) interval {
+	if nth == lastWeek {
+		return interval{from: iv.to.AddDate(0, 0, -6), to: iv.to}
+	}
+	from := iv.from.AddDate(0, 0, 7*(nth-1))
+	return interval{from: from, to: from.AddDate(0, 0, 6)}
 }
