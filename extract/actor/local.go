@@ -149,6 +149,22 @@ func (r *reading) itMeans(ph *phrase) {
 	}
 }
 
+// listFrom is everybody in the list that begins with phrase p; nobody when one of them is not known.
+func (r *reading) listFrom(p *phrase) []*entity {
+	who := slices.Clone(p.who)
+	for last := p; ; {
+		k := slices.IndexFunc(r.phrases, func(q phrase) bool { return q.prev >= 0 && &r.phrases[q.prev] == last })
+		if k < 0 {
+			return who
+		}
+		last = &r.phrases[k]
+		if len(last.who) != 1 {
+			return nil
+		}
+		who = put(who, last.who[0])
+	}
+}
+
 // answersFor is the state or body right before "for its", "over its" or "due to its", which something is done to
 // for what is its own: "sanctions against Syria over its raids".
 func (r *reading) answersFor(ph *phrase) *entity {
@@ -227,9 +243,14 @@ func (r *reading) theyMean(ph *phrase) {
 		return
 	}
 	switch {
-	case p != nil && (len(p.who) > 1 || r.many(p) || low == "their" && single(p.who[0])):
+	case p != nil && (len(p.who) > 1 || r.many(p) || low == "their" && single(p.who[0]) && !r.begins(p)):
 		if low != "them" {
 			r.referAll(ph, p.who)
+		}
+		return
+	case p != nil && r.begins(p):
+		if who := r.listFrom(p); low != "them" && len(who) > 1 {
+			r.referAll(ph, who)
 		}
 		return
 	case p == nil && j >= 0 && (r.pluralNoun(j) || r.ws[j].tag == "PRON"):

@@ -62,6 +62,11 @@ func (r *reading) namedAfterMonth(i int) bool {
 	default:
 		return false
 	}
+	if i > 0 && r.ws[i-1].cap {
+		if _, ok := honorific(r.ws[i-1].low); ok || r.look(i-1).offices > 0 {
+			return true // "Mrs May", "Prime Minister May"
+		}
+	}
 	return r.capAt(i+1) && !r.knownAt(i+1) && !r.capAt(i+2) && (i == 0 || r.onePerson(i, i+1) && !prepositional(r.ws[i-1].low) || r.ws[i-1].tag == "VERB")
 }
 
@@ -187,6 +192,8 @@ const nothing schema.Kind = "nothing"
 func (r *reading) guess(first, last int) (kind schema.Kind, sure bool) {
 	end := r.ws[last-1].low
 	switch {
+	case last-first == 1 && r.namedAfterMonth(first):
+		return schema.Person, true
 	case christened(r.ws[first].low) && last-first > 1 || model(r.ws[first:last]):
 		return nothing, true
 	case r.heads.org[end] || r.heads.corporate[end]:

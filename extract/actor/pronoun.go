@@ -169,7 +169,7 @@ func (r *reading) salience(e *entity, ph *phrase) float64 {
 	if d == 0 && r.coordinated(e, ph) {
 		s += joinedBefore
 	}
-	if e == r.speaker && (r.speaks(ph) || d <= 1) && ph.first <= 1 {
+	if e == r.speaker && (r.speaks(ph) || d <= 1) && ph.first <= 1 && !r.anotherSince(e, d) {
 		s += wasSpeaking
 	}
 	if d > 0 && r.namedHere(e, ph) {
@@ -179,6 +179,15 @@ func (r *reading) salience(e *entity, ph *phrase) float64 {
 		s += wasSpeaking
 	}
 	return s
+}
+
+// anotherSince reports whether somebody else whom the pronoun fits was what the last sentence was about, since e spoke.
+func (r *reading) anotherSince(e *entity, d int) bool {
+	if d < 2 || len(r.subjectOf) != 1 {
+		return false
+	}
+	s := r.subjectOf[0]
+	return s != e && s.person() && !s.generic && s.gender.agrees(e.gender)
 }
 
 // saysOfItself reports whether e says, right before the clause, what the pronoun will do or has done: "Lind

@@ -127,12 +127,21 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 		return h
 	case t.finite(i) || len(marks) > 0 && slices.Contains(marks, "after"):
 		if t.finite(i) {
+			if x := t.Tokens[i].XPOS; x == "VBZ" || x == "VBP" { // "will see A before he meets B"
+				t.comes(h, r)
+			}
 			return -1
 		}
 	}
 	if t.Tokens[i].XPOS == "VBN" && i < h && len(marks) == 0 {
 		return -1 // "freed by B, A will fly home"
 	}
+	t.comes(h, r)
+	return h
+}
+
+// comes says of what is told beside verb h that it is planned where h is.
+func (t *tree) comes(h int, r *reading) {
 	r.weaken(t.future(h))
 	if word := t.destined(h); word != "" { // "is to call at Oslo before sailing on to Riga"
 		r.weaken(reading{status: schema.Planned, cue: word})
@@ -140,7 +149,6 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 	if cue := t.lex.headCue(t, h); cue.status == schema.Planned && t.passive(h) { // "is expected to call at Oslo before sailing on"
 		r.weaken(cue)
 	}
-	return h
 }
 
 // musing holds for verbs of what one only has in mind: "too soon to think about making a deal".

@@ -49,7 +49,7 @@ func (t *tree) owner(i int, as side, depth int) *party {
 // "accused Chad of theft, a charge that Chad denied".
 func (t *tree) isCharge(i int) bool {
 	switch t.lemma(i) {
-	case "charge", "accusation", "allegation", "claim":
+	case "charge", "accusation", "allegation", "claim", "step", "move", "decision":
 		return t.is(i, "obj", "appos", "parataxis", "nmod", "conj", "dep", "obl") && t.child(i, "acl") > i
 	}
 	return false
@@ -57,7 +57,14 @@ func (t *tree) isCharge(i int) bool {
 
 // accuser is who makes charge i: the subject of the verb of accusing above it.
 func (t *tree) accuser(i int) *party {
+	deed := t.lemma(i) == "step" || t.lemma(i) == "move" || t.lemma(i) == "decision"
 	for h := t.head(i); h >= 0; h = t.head(h) {
+		if deed && t.isVerb(h) {
+			if s := t.subj(h); !t.is(i, "obj") && t.mention(s) != nil && t.serves(t.mention(s), asRecipient) { // "sent lorries, a step that Chad condemned"
+				return &party{t.mention(s), s, false}
+			}
+			return nil
+		}
 		if !t.isVerb(h) || !t.lex.alleging[t.lemma(h)] && !t.lex.saying[t.lemma(h)] || t.lemma(h) == "deny" {
 			continue
 		}

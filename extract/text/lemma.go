@@ -106,8 +106,21 @@ func (l *Lemmatizer) Lemma(form, xpos string) string {
 func (s *Sentence) lemmatize() {
 	table := lemmas()
 	for i := range s.Tokens {
-		s.Tokens[i].Lemma = table.Lemma(s.Tokens[i].Form, s.Tokens[i].XPOS)
+		t := &s.Tokens[i]
+		t.Lemma = table.Lemma(t.Form, t.XPOS)
+		if len(t.Form) > 6 && strings.HasPrefix(t.XPOS, "VB") && strings.HasSuffix(t.Lemma, "all") && !endsInAll(t.Lemma) {
+			t.Lemma = t.Lemma[:len(t.Lemma)-1] // "initialled", "signalling"
+		}
 	}
+}
+
+// endsInAll holds for verbs that end in "all"; those in "al" double it in British spelling.
+func endsInAll(lemma string) bool {
+	switch lemma {
+	case "call", "recall", "fall", "befall", "stall", "install", "reinstall", "forestall", "wall", "haul", "appall", "enthrall", "squall", "brawl", "ball", "mall", "maul", "all":
+		return true
+	}
+	return strings.HasSuffix(lemma, "call")
 }
 
 // find looks up the longest ending.

@@ -77,6 +77,7 @@ var repairs = [...]func(*Sentence){
 	whoVerb,
 	gerundJoined,
 	onTo,
+	dueIn,
 	caselessSubject,
 	objectBehind,
 	addressee,

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // relativeWith gives the clause of a "who" the one with whom it was done, where that one was made a
 // second subject of the verb behind it: "Lind, who met in Oslo with Berg, will fly home".
 func relativeWith(s *Sentence) {
@@ -225,5 +227,27 @@ func caselessSubject(s *Sentence) {
 		if start := s.rightmost(n) + 1; start <= v && s.Tokens[start].UPOS == "AUX" && s.Tokens[start].Head == v {
 			t.Rel = s.subjectRel(v)
 		}
+	}
+}
+
+// dueIn makes the predicate of "due" before "in" and a place: "She was due in Riga".
+func dueIn(s *Sentence) {
+	for i := 1; i+2 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		n := t.Head
+		if t.Rel != "case" || !strings.EqualFold(t.Form, "due") || n <= i+1 || s.Tokens[n].Rel != "root" && s.Tokens[n].Rel != "ccomp" || s.child(n, "cop") < 0 && s.child(i, "cop") < 0 {
+			continue
+		}
+		prep := i + 1
+		t.Head, t.Rel, t.UPOS = s.Tokens[n].Head, s.Tokens[n].Rel, "ADJ"
+		for j := range s.Tokens {
+			if s.Tokens[j].Head == n && j != prep && j != i && (j < i || s.Tokens[j].Rel == "advcl" || s.Tokens[j].Rel == "punct" || (s.Tokens[j].Rel == "nmod" || s.Tokens[j].Rel == "obl") && j > n) {
+				if s.Tokens[j].Head = i; s.Tokens[j].Rel == "nmod" {
+					s.Tokens[j].Rel = "obl"
+				}
+			}
+		}
+		s.Tokens[prep].Head, s.Tokens[prep].Rel = n, "case"
+		s.Tokens[n].Head, s.Tokens[n].Rel = i, "obl"
 	}
 }
