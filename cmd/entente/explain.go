@@ -169,9 +169,13 @@ func marked(e *schema.Event) string {
 		}
 	}
 	around(e.Evidence.Trigger, "*", "*")
+	seen := map[schema.Span]bool{} // "their" may stand for two
 	for _, p := range slices.Concat(e.Actors, e.Recipients) {
 		for _, m := range p.Mentions {
-			around(m, "[", "]")
+			if !seen[m.Span] {
+				around(m, "[", "]")
+			}
+			seen[m.Span] = true
 		}
 	}
 	slices.SortStableFunc(marks, func(a, b mark) int { return b.at - a.at })
