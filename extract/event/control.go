@@ -188,7 +188,7 @@ func (t *tree) objectControls(v, h int) bool {
 	marks := t.cases(v)
 	switch t.rel(v) {
 	case "xcomp", "ccomp":
-		return true
+		return !(slices.Contains(marks, "to") && doneTo(t.lemma(h))) // "bombed Serbia to end the war"
 	case "advcl", "obl":
 		for _, m := range []string{"of", "for", "from", "into", "as"} {
 			if slices.Contains(marks, m) {
@@ -196,6 +196,17 @@ func (t *tree) objectControls(v, h int) bool {
 			}
 		}
 		return slices.Contains(marks, "to") && t.lex.objectControl[t.lemma(h)]
+	}
+	return false
+}
+
+// doneTo holds for verbs of what is done to somebody, whose infinitive says what for: the one who does it is
+// to do that as well.
+func doneTo(lemma string) bool {
+	switch lemma {
+	case "bomb", "attack", "invade", "strike", "shell", "kill", "sanction", "expel", "visit", "meet", "phone", "telephone", "condemn", "criticize", "criticise",
+		"arrest", "occupy", "seize", "host", "brief", "blame", "accuse", "punish", "fight", "join", "leave", "sue":
+		return true
 	}
 	return false
 }

@@ -132,7 +132,7 @@ func isNaming(lemma string) bool {
 func objectNoun(s *Sentence) {
 	for i := 1; i < len(s.Tokens); i++ {
 		t := &s.Tokens[i]
-		if t.UPOS == "VERB" && t.XPOS == "VBZ" && t.Rel == "obj" && t.Head == i-1 && s.Tokens[i-1].UPOS == "VERB" && s.child(i, "nsubj") < 0 {
+		if t.UPOS == "VERB" && t.XPOS == "VBZ" && t.Rel == "obj" && t.Head >= 0 && s.leftmost(i) == t.Head+1 && s.Tokens[t.Head].UPOS == "VERB" && s.child(i, "nsubj") < 0 {
 			t.UPOS, t.XPOS = "NOUN", "NNS"
 		}
 	}
