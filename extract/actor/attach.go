@@ -253,6 +253,9 @@ func (r *reading) describes(x, y *phrase) bool {
 // trade reports whether named y has only his trade for a title, and x says whose he is or what he
 // founded: "the company's founder, banker Lind".
 func (r *reading) trade(x, y *phrase) bool {
+	if noun := x.piece.agent.lemma; x.owner >= 0 && (x.title.text == "deputy" || x.title.text == "predecessor" || x.title.text == "successor" || noun == "deputy" || noun == "successor") {
+		return !y.title.plural // "Lind's deputy, Foreign Minister Berg"
+	}
 	return y.title.office == nil && !r.ws[y.title.first].cap && !y.title.plural && (x.owner >= 0 || x.of >= 0) && x.piece.personal()
 }
 

@@ -319,7 +319,7 @@ func (p *together) answers(lemma string) bool {
 	case "country", "nation", "state", "government", "neighbour", "neighbor", "ally", "power":
 		return p.states
 	case "side", "party":
-		return p.states || p.persons && !p.unnamed
+		return p.states || p.persons && !p.unnamed && !(p.sides && p.who[0].actor.Country == p.who[1].actor.Country)
 	case "man", "leader", "minister", "president", "official", "politician", "premier", "diplomat", "envoy", "counterpart", "rival", "candidate", "woman", "general":
 		return p.persons && len(p.who) > 1 && !p.states && !p.unnamed
 	}

@@ -180,6 +180,9 @@ func (t *tree) vacant(m *match, s slot) bool {
 
 // nobody reports whether token i is a personal pronoun that was not resolved.
 func (t *tree) nobody(i int) bool {
+	if strings.EqualFold(t.Tokens[i].Form, "other") && i > 0 && strings.EqualFold(t.Tokens[i-1].Form, "the") && t.mention(i) == nil {
+		return true // "each army accused the other"
+	}
 	if t.mention(i) != nil || t.selfReference(i) >= 0 || t.Tokens[i].UPOS != "PRON" && t.Tokens[i].XPOS != "PRP" && t.Tokens[i].XPOS != "PRP$" {
 		return false
 	}

@@ -119,7 +119,8 @@ func deniedAnd(s *Sentence) {
 		for c >= 0 && c < v && s.Tokens[c].XPOS == "VB" && s.Tokens[c].Rel != "ccomp" { // "would not let them leave and blamed"
 			c = s.Tokens[c].Head
 		}
-		if t.Rel != "conj" || t.XPOS != "VBD" || c < 0 || c > v || !isAccusing(t.Lemma) || s.child(v, "nsubj") >= 0 || s.child(v, "aux") >= 0 {
+		active := t.XPOS == "VBD" || t.XPOS == "VBN" && c >= 0 && s.child(v, "obj") > v && s.passiveVerb(c) // "denied that aid was blocked and accused Chad"
+		if t.Rel != "conj" || !active || c < 0 || c > v || !isAccusing(t.Lemma) || s.child(v, "nsubj") >= 0 || s.child(v, "aux") >= 0 {
 			continue
 		}
 		told := s.Tokens[c].Head
@@ -127,6 +128,16 @@ func deniedAnd(s *Sentence) {
 			t.Head = told
 		}
 	}
+}
+
+// passiveVerb reports whether a verb has the auxiliary of a passive.
+func (s *Sentence) passiveVerb(v int) bool {
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == v && s.Tokens[j].Rel == "aux:pass" {
+			return true
+		}
+	}
+	return false
 }
 
 // isAccusing holds for verbs of what one says to or of others, besides those of telling.
