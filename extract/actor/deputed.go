@@ -9,7 +9,8 @@ import (
 
 // byDeputies lets those without a name who lead, speak and deal for a body or a
 // state stand for it: "Hamas leaders", "Taliban negotiators", "EU foreign
-// ministers", "the Peruvian ambassador". So do an armed group's fighters.
+// ministers", "the Peruvian ambassador", "the Peruvian embassy". So do an armed
+// group's fighters and a body's inspectors.
 func (r *reading) byDeputies(ph *phrase) bool {
 	if ph.title.former || ph.nominal() && r.compound(ph) || !deputes(ph) {
 		return false
@@ -26,7 +27,7 @@ func (r *reading) byDeputies(ph *phrase) bool {
 // deputes reports whether the noun is for people through whom any actor acts.
 func deputes(ph *phrase) bool {
 	noun := ph.title.text
-	return envoy(noun) || actsFor(ph.piece.agent.lemma) || ph.title.plural && (leads(noun) || bearsArms(noun))
+	return envoy(noun) || actsFor(ph.piece.agent.lemma) || ph.title.plural && (leads(noun) || bearsArms(noun) || inspects(noun)) || mission(noun)
 }
 
 // deputed reports whether the noun is for those through whom such an actor acts.
@@ -34,13 +35,13 @@ func deputed(ph *phrase, owner *schema.Actor) bool {
 	noun := ph.title.text
 	switch {
 	case owner.Kind == schema.State:
-		return ph.title.plural && ph.det != quantified && leads(noun) || envoy(noun)
+		return ph.title.plural && ph.det != quantified && leads(noun) || envoy(noun) || mission(noun)
 	case owner.Kind != schema.Organisation || isState(owner.Country) && !armed(owner):
 		return false
 	case armed(owner) && ph.title.plural && bearsArms(noun):
 		return true
 	}
-	return ph.title.plural && leads(noun) || actsFor(ph.piece.agent.lemma) || envoy(noun)
+	return ph.title.plural && (leads(noun) || inspects(noun)) || actsFor(ph.piece.agent.lemma) || envoy(noun)
 }
 
 // leads reports whether the noun is for several who lead a state or a union of
@@ -55,6 +56,17 @@ func leads(noun string) bool {
 
 func envoy(noun string) bool {
 	return slices.Contains([]string{"ambassador", "ambassadors", "envoy", "envoys", "chargé d'affaires", "negotiator", "negotiators"}, noun)
+}
+
+// mission reports whether the noun is for a state's house abroad: who closes it,
+// or marches on it, means the state.
+func mission(noun string) bool {
+	return slices.Contains([]string{"embassy", "embassies", "consulate", "consulates", "consulate general", "high commission"}, noun)
+}
+
+// inspects reports whether the noun is for those whom a body sends to see for itself.
+func inspects(noun string) bool {
+	return slices.Contains([]string{"inspectors", "investigators", "monitors", "observers", "experts", "mediators", "peacekeepers"}, noun)
 }
 
 // bearsArms reports whether the noun is for a group's own men.

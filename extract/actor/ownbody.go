@@ -10,7 +10,7 @@ func (r *reading) arm(i, end int) bool {
 		return false
 	}
 	next := r.look(i + l.names)
-	return next.agents == end-i-l.names && next.agent.state
+	return next.agents == end-i-l.names && (next.agent.state || mission(next.agent.lemma))
 }
 
 // othersBody reports whether the nationality before a known body's name says that it

@@ -42,6 +42,7 @@ type reading struct {
 	plurals     []together               // what "they" and "the two" may mean, in text order
 	defined     map[string]*entity       // bodies by the acronym that the text puts in brackets after their name
 	regime      *entity                  // the state last spoken of as a regime
+	mission     *entity                  // the state whose embassy was last spoken of
 	publisher   string                   // code of the country whose government publishes the article, else ""
 	facts       factSet
 	mark        string         // see articleMark

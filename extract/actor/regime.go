@@ -73,9 +73,24 @@ func (r *reading) foreignLand() *entity {
 	return nil
 }
 
-// noteRegime remembers whose regime a phrase speaks of.
+// byMission reads "the embassy" as the state whose embassy was last spoken of.
+func (r *reading) byMission(ph *phrase) bool {
+	if r.mission == nil || !mission(ph.piece.agent.lemma) || ph.det != definite || ph.owner >= 0 || ph.of >= 0 || ph.title.plural {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{r.mission}, ByNationality, "the "+ph.piece.agent.lemma+" of "+r.mission.actor.Name
+	return true
+}
+
+// noteRegime remembers whose regime or embassy a phrase speaks of.
 func (r *reading) noteRegime(ph *phrase) {
-	if strings.HasSuffix(ph.piece.agent.lemma, "regime") && len(ph.who) == 1 && ph.who[0].actor.Kind == schema.State {
+	if len(ph.who) != 1 || ph.who[0].actor.Kind != schema.State {
+		return
+	}
+	switch lemma := ph.piece.agent.lemma; {
+	case strings.HasSuffix(lemma, "regime"):
 		r.regime = ph.who[0]
+	case mission(lemma):
+		r.mission = ph.who[0]
 	}
 }

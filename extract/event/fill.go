@@ -226,7 +226,7 @@ func (t *tree) saidToBe(n int) int {
 func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 	var out []role
 	for _, p := range found {
-		if !t.worded(m, p, as) || as == asRecipient && (t.spared(m, p) || t.audience(m, p) || t.reporter(m, p) || m.personal() && t.onlyQuoted(m.verb, p.mention.First)) {
+		if !t.worded(m, p, as) || as == asRecipient && (t.spared(m, p) || t.noGoal(m, p) || t.audience(m, p) || t.reporter(m, p) || m.personal() && t.onlyQuoted(m.verb, p.mention.First)) {
 			continue
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
@@ -237,7 +237,7 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 			if as == asRecipient && m.mutual() && headOfState(taken, a) {
 				continue
 			}
-			if (m.allows(a, as) || as == asRecipient && m.menOf(p, a)) && !slices.ContainsFunc(out, known) && !slices.ContainsFunc(taken, known) {
+			if (m.allows(a, as) || as == asRecipient && m.menOf(p, a) || as == asActor && t.sends(m, p, a)) && !slices.ContainsFunc(out, known) && !slices.ContainsFunc(taken, known) {
 				out = append(out, role{a, p.mention, p.owner})
 			}
 		}

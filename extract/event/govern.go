@@ -30,6 +30,9 @@ func (t *tree) govern(i int, r *reading) int {
 	case "conj":
 		return t.governConjunct(i, h, r)
 	case "obj", "iobj":
+		if len(t.cases(i)) > 0 { // "will discuss over dinner"
+			return t.governPhrase(i, h, r)
+		}
 		return t.governObject(h, r)
 	case "nsubj":
 		return t.governSubject(h, r)

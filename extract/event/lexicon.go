@@ -29,6 +29,8 @@ type lexicon struct {
 	discards      []compiledDiscard
 	agents        map[string]bool
 	kin           map[string]bool
+	emissaries    map[string]bool
+	hosting       map[string]bool // verbs whose object is on a visit
 	harms         map[string]bool
 	public        map[string]bool
 	channels      map[string]bool
@@ -86,6 +88,8 @@ func compile(b *Book) (*lexicon, error) {
 		objectControl: set(b.classes["object-control"]),
 		agents:        set(b.classes["agents"]),
 		kin:           set(b.classes["kin"]),
+		emissaries:    set(b.classes["emissaries"]),
+		hosting:       set(b.classes["hosting"]),
 		harms:         set(b.classes["harms"]),
 		public:        set(b.classes["public"]),
 		channels:      set(b.classes["channels"]),

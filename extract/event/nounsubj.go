@@ -30,6 +30,9 @@ func (t *tree) nounSubj(n, climbed int) int {
 			return t.agent(h)
 		}
 	case "obl", "advcl":
+		if t.lex.hosting[t.lemma(h)] && t.hasCase(n, "on") {
+			return t.obj(h)
+		}
 		if (t.isVerb(h) || t.predicate(h)) && t.adverbial(n) { // "is due in Riga for talks"
 			return t.surfaceSubj(h, climbed+1)
 		}

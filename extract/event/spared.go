@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-kg/entente/extract/actor"
 	"github.com/entente-kg/entente/schema"
@@ -32,6 +33,25 @@ func (m *match) menOf(p party, a *schema.Actor) bool {
 	group := *a
 	group.Kind = schema.Group
 	return m.allows(&group, asRecipient)
+}
+
+// sends reports whether a is on the way in those it sent: "a Russian delegation arrived in Geneva".
+func (t *tree) sends(m *match, p party, a *schema.Actor) bool {
+	return !p.owner && m.rule.Relation == "travels-to" && p.mention.How == actor.ByNationality && (a.Kind == schema.State || a.Kind == schema.Organisation) && t.lex.emissaries[t.lemma(p.mention.Head)]
+}
+
+// noGoal reports whether what somebody goes to or seizes are only people of a country or its house abroad: who
+// goes to the Turkish embassy need not go to Turkey.
+func (t *tree) noGoal(m *match, p party) bool {
+	if p.mention.How != actor.ByNationality {
+		return false
+	}
+	noun := strings.ToLower(t.lemma(p.mention.Head))
+	house := noun == "embassy" || noun == "consulate"
+	if m.rule.Relation == "seized" {
+		return house
+	}
+	return m.rule.Relation == "travels-to" && (house || t.lex.emissaries[noun] || t.lex.forces[noun] || noun == "authorities" || noun == "authority")
 }
 
 // reporter reports whether somebody only says at the end of the sentence what it tells: "…, a spokesman said".
