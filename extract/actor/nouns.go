@@ -102,7 +102,7 @@ func roleBody(words string) schema.Kind {
 // forState reports whether the noun, with a nationality, is the state at work.
 func forState(a *ref.Agent) bool {
 	switch a.Words {
-	case "official", "government official", "military official", "defence official", "defense official", "intelligence official", "security official",
+	case "official", "government official", "administration official", "military official", "defence official", "defense official", "intelligence official", "security official",
 		"diplomat", "negotiator", "representative", "authority", "authorities", "government", "central government", "interim government",
 		"military government", "government authority", "regime", "junta", "military junta", "administration", "leadership", "presidency", "military", "army", "navy", "air force",
 		"soldier", "troop", "government troops", "marine", "sailor", "serviceman", "commando", "paratrooper", "peacekeeper", "military officer",

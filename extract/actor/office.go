@@ -20,7 +20,7 @@ func (r *reading) nominalPhrase(k int) {
 		ph.det = definite
 	}
 	for _, find := range [...]func(*phrase) bool{
-		r.byApposition, r.byPredicate, r.byOwner, r.byEmployer, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byRegime, r.byMission, r.byHouse, r.byRuler, r.byRole, r.byTenure, r.byFormer, r.byChief, r.byBody, r.byArmed, r.byGroup, r.byHome, r.byDeputies,
+		r.byApposition, r.byPredicate, r.byOwner, r.byEmployer, r.byPairs, r.byCounterpart, r.byPlural, r.byCountry, r.byNamedBody, r.byState, r.byRegime, r.byMission, r.byAdministration, r.byHouse, r.byRuler, r.byRole, r.byTenure, r.byFormer, r.byChief, r.byBody, r.byArmed, r.byGroup, r.byHome, r.byDeputies,
 	} {
 		if find(ph) {
 			return

@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entente-kg/entente/extract/actor/ref"
@@ -31,7 +32,7 @@ func houses(t *ref.Table) map[string]string {
 // byHouse lets "the Asad regime" stand for the state whose rulers bear the name.
 func (r *reading) byHouse(ph *phrase) bool {
 	lemma := ph.piece.agent.lemma
-	if ph.owner < 0 || ph.piece.kind != agentPiece || !(governing(lemma) || lemma[strings.LastIndexByte(lemma, ' ')+1:] == "regime" || lemma == "administration") {
+	if ph.owner < 0 || ph.piece.kind != agentPiece || !(governing(lemma) || lemma[strings.LastIndexByte(lemma, ' ')+1:] == "regime" || lemma == "administration" || lemma == "administration official") {
 		return false
 	}
 	o := &r.phrases[ph.owner]
@@ -71,6 +72,17 @@ func (r *reading) foreignLand() *entity {
 		}
 	}
 	return nil
+}
+
+// byAdministration reads "the administration" as America's, where the article is
+// about America: only its government goes by that word.
+func (r *reading) byAdministration(ph *phrase) bool {
+	lemma := ph.piece.agent.lemma
+	if lemma != "administration official" && (lemma != "administration" || ph.det != definite) || ph.owner >= 0 || ph.of >= 0 || !slices.Contains(r.lands, "USA") {
+		return false
+	}
+	ph.who, ph.how, ph.why = []*entity{r.state("USA")}, ByNationality, "the "+lemma+" of the United States"
+	return true
 }
 
 // byMission reads "the embassy" as the state whose embassy was last spoken of.

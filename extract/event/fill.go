@@ -32,7 +32,11 @@ func (t *tree) fill(m *match) string {
 	rel := schema.RelationNamed(r.Relation)
 	m.actors = t.side(m, t.slotsOf(m, r.Actor, r.NounActor), asActor, nil)
 	m.actors = append(m.actors, t.companions(m)...)
-	m.recipients = t.side(m, t.slotsOf(m, r.Recipient, r.NounRecipient), asRecipient, m.actors)
+	if r.Earlier {
+		m.recipients = t.metBefore(m)
+	} else {
+		m.recipients = t.side(m, t.slotsOf(m, r.Recipient, r.NounRecipient), asRecipient, m.actors)
+	}
 	if rel.Symmetric && len(m.actors) == 1 && len(m.recipients) == 0 {
 		m.actors = append(m.actors, t.partner(m)...)
 	}

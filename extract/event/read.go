@@ -43,6 +43,7 @@ type page struct {
 	mentions [][]actor.Mention
 	timesOf  map[int][]when.Expression
 	voices   []voice
+	met      meeting // the last told of
 }
 
 // Read gives the events of a document in text order, and the matches that
@@ -73,7 +74,9 @@ func (p *page) tree(i int) *tree {
 	if !s.Parsed || i >= len(p.mentions) || len(p.mentions[i]) == 0 {
 		return nil
 	}
-	return newTree(s, p.firstPersons(i), p.lex)
+	t := newTree(s, p.firstPersons(i), p.lex)
+	t.met = p.met
+	return t
 }
 
 // sentence reads one sentence.
@@ -95,7 +98,9 @@ func (p *page) sentence(t *tree, refused func(*match, string)) ([]schema.Event, 
 			events = append(events, e)
 		}
 	}
-	return onceEach(events), discards
+	events = onceEach(events)
+	p.remember(t.Index, events)
+	return events, discards
 }
 
 // imagined reports whether a hypothetical event is no more than the content of

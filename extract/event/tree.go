@@ -23,6 +23,7 @@ type tree struct {
 	mentions []actor.Mention
 	at       []int // token → index of the mention it belongs to, -1 for none
 	lead     int   // first token after the dateline, 0 without one
+	met      meeting
 }
 
 // newTree indexes a parsed sentence. Where mentions nest, a token belongs to
