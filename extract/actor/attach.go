@@ -279,7 +279,7 @@ func (r *reading) closes(i int, x *phrase) bool {
 	switch w.low {
 	case ",":
 		return !(i+1 < len(r.ws) && r.ws[i+1].and() && !x.title.given() && r.listed(x))
-	case "who", "whose", "which", ".", ";", ")", "-", "–", "—", "--", "said", "says", "told", "added", "\"", ":", "in", "on", "at", "during":
+	case "who", "whose", "whom", "which", "since", "until", ".", ";", ")", "-", "–", "—", "--", "said", "says", "told", "added", "\"", ":", "in", "on", "at", "during":
 		return true
 	}
 	return w.tag == "VERB" || w.tag == "AUX"

@@ -97,6 +97,16 @@ func (r *reading) byPlural(ph *phrase) bool {
 		ph.who, ph.how, ph.why = who, ByOffice, "listed before it"
 		return true
 	}
+	if who := r.officersHere(ph); who != nil {
+		ph.who, ph.how, ph.why = who, ByOffice, "who hold that office in the two countries"
+		return true
+	}
+	if (&together{who: make([]*entity, 2), persons: true}).answers(lemma) && r.counts(ph) == 2 {
+		if who := r.byOfficeOf(ph); who != nil {
+			ph.who, ph.how, ph.why = who, ByOffice, "the one whose office speaks and the one before"
+			return true
+		}
+	}
 	for _, p := range slices.Backward(r.plurals) {
 		if r.at-p.at.sent > 3 || lemma == "side" && p.persons && r.at-p.at.sent > 1 || !p.answers(lemma) || r.passing(&p, lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) || !p.mayHold(ph.title.office) {
 			continue
@@ -170,9 +180,11 @@ func (r *reading) pairAt(i int) bool {
 // pairMeans finds the pair that "the two" stands for: the subject of a sentence
 // before or the two sides of the last one, people rather than their states.
 func (r *reading) pairMeans(ph *phrase) {
-	if who := r.pairHere(ph); len(who) == 2 {
-		r.referAll(ph, who)
-		return
+	for _, who := range [...][]*entity{r.bothOf(ph), r.pairHere(ph), r.twoHere(ph)} {
+		if len(who) == 2 {
+			r.referAll(ph, who)
+			return
+		}
 	}
 	var best *together
 	for i := range r.plurals {
@@ -330,7 +342,7 @@ func (p *together) answers(lemma string) bool {
 // are no minister and no ambassador, while a leader or a minister may be called
 // by many an office.
 func (p *together) mayHold(o *office) bool {
-	return o == nil || o.Key != "president" && o.Key != "prime-minister" || !p.persons || !slices.ContainsFunc(p.who, func(e *entity) bool { return e.barred(o) })
+	return o == nil || o.Key != "president" && o.Key != "prime-minister" && !strings.HasSuffix(o.Key, "-minister") || !p.persons || !slices.ContainsFunc(p.who, func(e *entity) bool { return e.barred(o) })
 }
 
 // barred reports whether the entity is known to hold another office and not this one.

@@ -38,6 +38,9 @@ func (t *tree) look(m *match, s slot, as side) []party {
 		if s.kind == slotPrep && t.calendar(h) || s.kind == slotSubj && m.deed() && strings.EqualFold(t.Tokens[h].Form, "we") {
 			continue // "we have trained them", says one man of many
 		}
+		if k := t.townNamed(h); k >= 0 && as == asRecipient && schema.RelationNamed(m.rule.Relation).Reaches(schema.Place) {
+			h = k
+		}
 		for _, p := range t.partiesOf(m, t.antecedent(h), s.kind, as) {
 			if p.owner && m.friendly() && t.hasCase(p.token, "against") {
 				continue // "backed the campaign against Chad"
@@ -57,6 +60,20 @@ func (t *tree) look(m *match, s slot, as side) []party {
 // settled reports whether noun h is a town, and p its name: "the town of Aden".
 func (t *tree) settled(h int, p party) bool {
 	return t.lex.settlements[t.lemma(h)] && p.mention.Place != nil && t.head(p.token) == h && t.hasCase(p.token, "of")
+}
+
+// townNamed is the name of the town that noun h only says is one, "Aleppo" in "the
+// Syrian city of Aleppo"; -1 for any other noun.
+func (t *tree) townNamed(h int) int {
+	if !t.lex.settlements[t.lemma(h)] || t.mention(h) != nil {
+		return -1
+	}
+	for _, k := range t.children(h, "nmod") {
+		if m := t.mention(k); m != nil && m.Place != nil && t.hasCase(k, "of") {
+			return k
+		}
+	}
+	return -1
 }
 
 // friendly reports whether the relation does its recipient good, which what is

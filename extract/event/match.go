@@ -3,6 +3,8 @@ package event
 import (
 	"slices"
 	"strings"
+
+	"github.com/entente-kg/entente/schema"
 )
 
 // match is one rule read at one trigger.
@@ -60,7 +62,7 @@ func (t *tree) candidates(i int) []*match {
 			}
 		}
 	}
-	if t.isNoun(i) {
+	if t.isNoun(i) && !t.personName(i) {
 		for _, r := range t.lex.nouns[lemma] {
 			if t.compoundFits(i, lemma, r.Nouns) {
 				out = append(out, &match{rule: r, verb: i, noun: i})
@@ -68,6 +70,12 @@ func (t *tree) candidates(i int) []*match {
 		}
 	}
 	return out
+}
+
+// personName reports whether a capitalised noun belongs to somebody's name: Ban Ki-moon is no ban.
+func (t *tree) personName(i int) bool {
+	m := t.mention(i)
+	return m != nil && t.Tokens[i].UPOS == "PROPN" && len(m.Actors) == 1 && m.Actors[0].Kind == schema.Person
 }
 
 // quality reports whether participle i is said to be more or less so, as only adjectives are: "the reports

@@ -48,3 +48,30 @@ func (t *tree) severalBefore(i, k int) int {
 	}
 	return -1
 }
+
+// spelledOut are the names of the several that noun i counts: the two of "two
+// agencies, A and B", who stand for it; nil where those that follow are others.
+func (t *tree) spelledOut(i int) []int {
+	if x := t.Tokens[i].XPOS; x != "NNS" && x != "NNPS" {
+		return nil
+	}
+	n := t.child(i, "nummod")
+	if n < 0 {
+		return nil
+	}
+	list := t.conjuncts(i)
+	if k := t.child(i, "appos"); k > i {
+		list = append([]int{k}, t.conjuncts(k)...)
+	}
+	if len(list) == 0 || list[0] <= i || t.Tokens[list[0]-1].Form == "and" || len(list) != counted[strings.ToLower(t.Tokens[n].Form)] {
+		return nil
+	}
+	for _, k := range list {
+		if m := t.mention(k); m == nil || m.Head != k || len(m.Actors) != 1 || t.Tokens[k].UPOS != "PROPN" {
+			return nil
+		}
+	}
+	return list
+}
+
+var counted = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}

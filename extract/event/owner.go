@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"github.com/entente-kg/entente/extract/actor"
 	"github.com/entente-kg/entente/schema"
 )
@@ -191,8 +193,8 @@ func (t *tree) complementOwner(i int, as side, depth int) *party {
 			if !t.hasCase(k, prep) {
 				continue
 			}
-			if prep == "with" && t.lex.agents[t.lemma(i)] {
-				continue // "countries with a U.S. base" are not the U.S.'s
+			if prep == "with" && t.lex.agents[t.lemma(i)] || prep == "on" && t.lex.channels[strings.ToLower(t.lemma(k))] {
+				continue // "countries with a U.S. base" are not the U.S.'s, nor is Twitter's who is mocked on it
 			}
 			if m := t.mention(k); m != nil && t.serves(m, as) && !(locative(prep) && onlyPlace(m)) {
 				return &party{m, k, true}

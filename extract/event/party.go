@@ -47,6 +47,9 @@ func (t *tree) parties(i int, as side) []party {
 
 // everyone is argument i, those joined to it, and those named as some of these.
 func (t *tree) everyone(i int) []int {
+	if list := t.spelledOut(i); list != nil {
+		return list
+	}
 	out := append([]int{i}, t.conjuncts(i)...)
 	for _, c := range out[:len(out):len(out)] {
 		for _, k := range t.members(c) {

@@ -2,6 +2,7 @@ package text
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 
 	"github.com/entente-kg/entente/extract/text/nn"
@@ -50,7 +51,7 @@ func (n *network) annotate(d *Document, s *Sentence) {
 func (n *network) read(s *Sentence, b *buffer) {
 	b.words = b.words[:0]
 	for i := range s.Tokens {
-		b.words = append(b.words, s.Tokens[i].Form)
+		b.words = append(b.words, s.asRead(i))
 	}
 	n.model.Annotate(b.words, &b.out)
 	clear(b.words)
@@ -62,4 +63,23 @@ func (n *network) read(s *Sentence, b *buffer) {
 	for _, name := range b.out.Names {
 		s.Names = append(s.Names, Name{First: name.First, Last: name.Last, Type: NameType(name.Type)})
 	}
+}
+
+// asRead is the word that the network is shown for token i: for a "will" that is
+// somebody's, which it takes for the auxiliary, one that can only be a noun.
+func (s *Sentence) asRead(i int) string {
+	form := s.Tokens[i].Form
+	if form != "will" || i == 0 || i+1 == len(s.Tokens) {
+		return form
+	}
+	before, after := strings.ToLower(s.Tokens[i-1].Form), s.Tokens[i+1].Form
+	switch before {
+	case "political", "popular", "democratic", "collective", "necessary":
+		return "desire"
+	case "the", "their", "its", "his", "her", "our", "no", "'s", "a", "sovereign", "free", "good", "ill":
+		if after == "of" || after == "to" || after == "." || after == "," {
+			return "desire"
+		}
+	}
+	return form
 }

@@ -53,6 +53,36 @@ func apposedRoot(s *Sentence) {
 	}
 }
 
+// relativeRoot makes the verb of the sentence of what was hung in the clause with "who" behind the name at
+// its root, though a comma closes that clause: "Lind, who came on Friday, called on Chad to act."
+func relativeRoot(s *Sentence) {
+	root := s.root()
+	r := s.child(root, "acl")
+	if root < 0 || !nominal(&s.Tokens[root]) || r < root || s.Tokens[r].Rel != "acl:relcl" || s.child(root, "cop") >= 0 || s.child(root, "nsubj") >= 0 || s.Tokens[max(s.leftmost(r), 1)-1].Form != "," && s.Tokens[s.leftmost(r)].Form != "," {
+		return
+	}
+	for v := r + 1; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBN" || t.Head != r && t.Head != root {
+			continue
+		}
+		if b := baseRel(t.Rel); b != "advcl" && b != "conj" && b != "parataxis" && b != "acl" || s.child(v, "nsubj") >= 0 || s.child(v, "mark") >= 0 || s.child(v, "cc") >= 0 {
+			continue
+		}
+		if start := s.verbStart(v); s.Tokens[start-1].Form != "," || s.hasAgent(v) {
+			continue
+		}
+		t.Head, t.Rel, t.XPOS = -1, "root", "VBD"
+		s.Tokens[root].Head, s.Tokens[root].Rel = v, "nsubj"
+		for j := v + 1; j < len(s.Tokens); j++ {
+			if s.Tokens[j].Head == root || s.Tokens[j].Head == r {
+				s.Tokens[j].Head = v
+			}
+		}
+		return
+	}
+}
+
 // listRoot makes a list of names that was made the root of its sentence the subject of the verb right
 // behind it: "Chad, Mali and Niger cut ties with Togo."
 func listRoot(s *Sentence) {

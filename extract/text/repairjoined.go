@@ -1,0 +1,104 @@
+package text
+
+// joinedSubject makes the last of a list before a verb its subject, where a comma parts him from those before and
+// nothing from the verb: "spoke with Lind, and his deputy, Berg, will travel to Chad".
+func joinedSubject(s *Sentence) {
+	for v := 2; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.UPOS != "VERB" || t.Rel != "conj" || t.Head < 0 || t.Head > v || s.child(v, "nsubj") >= 0 || s.child(v, "cc") >= 0 {
+			continue
+		}
+		start := s.verbStart(v)
+		if x := s.Tokens[start].XPOS; x != "MD" && !finite(x) {
+			continue
+		}
+		for k := t.Head + 1; k < start; k++ {
+			n := &s.Tokens[k]
+			if n.Rel != "conj" || !nominal(n) || !s.under(k, t.Head) || s.edge(k, v) != start {
+				continue
+			}
+			left := s.leftmost(k)
+			if s.Tokens[left].Form == "," {
+				left++
+			}
+			if s.nameType(k) == "" && s.Tokens[left+1].XPOS != "PRP$" { // a name, or "his deputy"
+				continue
+			}
+			if s.Tokens[left].Form != "and" || left == 0 || s.Tokens[left-1].Form != "," || s.child(k, "conj") >= 0 {
+				continue
+			}
+			n.Head, n.Rel = v, s.subjectRel(v)
+			for j := left - 1; j <= left; j++ {
+				s.Tokens[j].Head = v
+			}
+			break
+		}
+	}
+}
+
+// edge is the token right behind noun k and what describes it, a comma after its apposition included.
+func (s *Sentence) edge(k, v int) int {
+	end := k + 1
+	for j := k + 1; j < v; j++ {
+		if s.under(j, k) {
+			end = j + 1
+		}
+	}
+	if a := s.child(k, "appos"); a > k && end < v && s.Tokens[end].Form == "," {
+		end++
+	}
+	return end
+}
+
+// afterQuotation joins to the verb of saying what follows a quotation that has ended: "said it was “wrong” and
+// called on Chad to act".
+func afterQuotation(s *Sentence) {
+	for k := range s.Tokens {
+		t := &s.Tokens[k]
+		h := t.Head
+		if t.Rel != "conj" || t.UPOS != "VERB" || h < 0 || h > k || s.child(k, "nsubj") >= 0 || t.XPOS != "VBD" && t.XPOS != "VBN" {
+			continue
+		}
+		up := s.Tokens[h].Head
+		cc := s.child(k, "cc")
+		if up < 0 || up > h || s.Tokens[h].Rel != "ccomp" || cc < 1 || !isSpeechVerb(s.Tokens[up].Form) || !s.quoteEnds(h, cc) || s.child(k, "aux") >= 0 {
+			continue
+		}
+		t.Head, t.XPOS = up, "VBD"
+	}
+}
+
+// quoteEnds reports whether a quotation around token h ends right before token end.
+func (s *Sentence) quoteEnds(h, end int) bool {
+	if s.Tokens[end-1].Form != "\"" {
+		return false
+	}
+	for j := end - 2; j > 0; j-- {
+		if s.Tokens[j].Form == "\"" {
+			return j < h
+		}
+	}
+	return false
+}
+
+// looseApposition makes the name behind a comma, hung on the verb by no relation at all, another name of the noun
+// before: "urged Lind and the host of the talks, President Berg, to act".
+func looseApposition(s *Sentence) {
+	for k := range s.Tokens {
+		t := &s.Tokens[k]
+		if t.Rel != "dep" || t.Head < 0 || t.Head > k || s.nameType(k) != "PER" {
+			continue
+		}
+		left := s.leftmost(k)
+		if left < 2 || s.Tokens[left-1].Form != "," {
+			continue
+		}
+		noun := left - 2
+		for s.Tokens[noun].Rel == "nmod" && s.Tokens[noun].Head > t.Head && s.Tokens[noun].Head < left {
+			noun = s.Tokens[noun].Head
+		}
+		if n := &s.Tokens[noun]; noun > t.Head && n.UPOS == "NOUN" && s.child(noun, "det") >= 0 && s.child(noun, "appos") < 0 && (n.Rel == "obj" || n.Rel == "conj" || n.Rel == "obl") {
+			t.Head, t.Rel = noun, "appos"
+		}
+	}
+}
