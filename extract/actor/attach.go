@@ -170,7 +170,7 @@ func (r *reading) appositions() {
 		case x.named() && y.nominal() && r.describes(x, y) && r.twofold(t+1, x):
 			y.same, r.phrases[r.top[t+2]].same = r.top[t], r.top[t]
 			x.attested = y.piece.says()
-		case x.nominal() && y.named() && r.describes(y, x) && (!y.title.given() || r.trade(x, y)) && r.closes(y.last, y) && !r.belongs(x):
+		case x.nominal() && y.named() && r.describes(y, x) && (!y.title.given() || r.trade(x, y) || ranked(&y.title)) && r.closes(y.last, y) && !r.belongs(x):
 			x.same = r.top[t+1]
 			y.attested = x.piece.says()
 		}

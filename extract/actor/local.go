@@ -140,6 +140,12 @@ func (r *reading) itMeans(ph *phrase) {
 		r.refer(ph, e)
 		return
 	}
+	for k := range r.phrases {
+		if p := &r.phrases[k]; len(p.who) == 1 && single(p.who[0]) && r.toldToDo(p.who[0], ph) {
+			r.refer(ph, p.who[0])
+			return
+		}
+	}
 	p, j := r.localSubject(ph.first)
 	switch {
 	case p != nil && len(p.who) == 1 && single(p.who[0]) && !r.begins(p):

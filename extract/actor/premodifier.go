@@ -100,3 +100,15 @@ func timeNoun(low string) bool {
 	}
 	return false
 }
+
+// ranked reports whether a title only says of what rank somebody is, which is no second office beside the one
+// before: "the army chief, Gen. Lind", "the emir, Sheikh Lind".
+func ranked(t *title) bool {
+	text := strings.TrimSuffix(lower(t.text), ".")
+	switch text[strings.LastIndexAny(text, " .")+1:] {
+	case "general", "gen", "colonel", "col", "admiral", "adm", "marshal", "brigadier", "captain", "capt", "major", "maj", "lieutenant", "lt",
+		"ayatollah", "sheikh", "shaikh", "imam", "prince", "princess", "emir", "cardinal", "bishop", "archbishop", "patriarch", "metropolitan", "judge", "justice", "lord", "professor":
+		return true
+	}
+	return false
+}

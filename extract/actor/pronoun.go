@@ -178,7 +178,38 @@ func (r *reading) salience(e *entity, ph *phrase) float64 {
 	if d == 0 && r.saysOfItself(e, ph) {
 		s += wasSpeaking
 	}
+	if d == 0 && r.toldToDo(e, ph) {
+		s += joinedBefore
+	}
 	return s
+}
+
+// toldToDo reports whether the pronoun says whose the thing is that e is told to do something with: "urged
+// Chad to step up its efforts".
+func (r *reading) toldToDo(e *entity, ph *phrase) bool {
+	if !r.s.Parsed || r.s.Tokens[ph.first].Rel != "nmod:poss" {
+		return false
+	}
+	v := r.s.Tokens[ph.first].Head
+	if v >= 0 {
+		v = r.s.Tokens[v].Head
+	}
+	if v < 0 || r.s.Tokens[v].XPOS != "VB" || r.s.Tokens[v].Rel != "xcomp" && r.s.Tokens[v].Rel != "advcl" || r.child(v, "nsubj") >= 0 {
+		return false
+	}
+	up := r.s.Tokens[v].Head
+	switch r.s.Tokens[up].Lemma {
+	case "urge", "ask", "tell", "order", "press", "pressure", "push", "force", "invite", "warn", "encourage", "want", "allow", "call", "persuade", "convince", "instruct", "implore", "beg":
+	default:
+		return false
+	}
+	for k := range r.phrases {
+		p := &r.phrases[k]
+		if h := r.headOf(p); p.last <= v && len(p.who) == 1 && p.who[0] == e && !p.inner && h >= 0 && r.s.Tokens[h].Head == up && (r.s.Tokens[h].Rel == "obj" || r.s.Tokens[h].Rel == "obl" && r.ws[max(p.first, 1)-1].low == "on") {
+			return true
+		}
+	}
+	return false
 }
 
 // anotherSince reports whether somebody else whom the pronoun fits was what the last sentence was about, since e spoke.

@@ -24,6 +24,9 @@ func (p *page) date(t *tree, m *match, st schema.Status) day {
 	for n, s := range t.timescopes(m) {
 		for _, step := range t.clause(s.token, 3) {
 			x := p.timeAt(t, step.token)
+			if x != nil && m.rule.Relation == "refused" && m.noun >= 0 && m.noun != m.verb && t.under(step.token, m.noun) {
+				continue // "called off the summit of 12 June": when, it does not say
+			}
 			if x == nil || !t.timed(m, step.token, s.token) || t.elsewhen(x, p.art.Published, step.token, s.token) {
 				continue
 			}

@@ -29,6 +29,9 @@ func (t *tree) fill(m *match) string {
 	if slices.Contains(r.Needs, "object") && m.noun < 0 && t.obj(m.verb) < 0 {
 		return "the verb has no object"
 	}
+	if x := t.child(m.verb, "xcomp"); r.Relation == "spoke-with" && m.noun < 0 && t.lemma(m.verb) == "call" && x >= 0 && !t.infinitive(x) {
+		return "it is what somebody is called" // "called the president deranged"
+	}
 	rel := schema.RelationNamed(r.Relation)
 	m.actors = t.side(m, t.slotsOf(m, r.Actor, r.NounActor), asActor, nil)
 	m.actors = append(m.actors, t.companions(m)...)

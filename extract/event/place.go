@@ -58,6 +58,9 @@ func (t *tree) relativePlace(m *match) *actor.Mention {
 	if !t.isVerb(h) {
 		return t.placeAt(h)
 	}
+	if x := t.placeBeforeWhere(v); x != nil {
+		return x
+	}
 	var last *actor.Mention // the parser hung the clause on the verb of going
 	for _, k := range t.children(h, "obj", "obl") {
 		goal := t.is(k, "obj") || slices.ContainsFunc(slices.Concat(goalPreps[:], placePreps[:]), func(p string) bool { return t.hasCase(k, p) })
@@ -66,6 +69,25 @@ func (t *tree) relativePlace(m *match) *actor.Mention {
 		}
 	}
 	return last
+}
+
+// placeBeforeWhere is the place named right before the "where" of clause v, or nil.
+func (t *tree) placeBeforeWhere(v int) *actor.Mention {
+	for _, k := range t.kids[v] {
+		if t.lemma(k) != "where" {
+			continue
+		}
+		i := k
+		if i > 0 && t.Tokens[i-1].Form == "," {
+			i--
+		}
+		for m := range t.mentions {
+			if x := &t.mentions[m]; x.Last == i && x.Place != nil {
+				return x
+			}
+		}
+	}
+	return nil
 }
 
 // whereClause is the verb of the clause with "where" that verb v stands in; -1
@@ -269,10 +291,19 @@ func (p *page) where(t *tree, m *match) *actor.Mention {
 	if t.Index > 0 || rel.Name == "travels-to" || !happensSomewhere(rel.Root) {
 		return nil
 	}
-	if x := t.datelinePlace(); x != nil && !m.holds(x) {
-		return x
+	x := t.datelinePlace()
+	if x == nil || m.holds(x) || rel.Root == "ASSAULT" && t.placedElsewhere(x) {
+		return nil
 	}
-	return nil
+	return x
+}
+
+// placedElsewhere reports whether the sentence names another place than the dateline's, where an attack that
+// is told from afar may have been.
+func (t *tree) placedElsewhere(dateline *actor.Mention) bool {
+	return slices.ContainsFunc(t.mentions, func(x actor.Mention) bool {
+		return x.Place != nil && x.First > t.lead && x.Place.ID != dateline.Place.ID && t.locational(&x) && (x.Place.Kind == schema.Place || t.Tokens[x.First].XPOS != "JJ")
+	})
 }
 
 // happensSomewhere reports whether events of that root have a place of their own.

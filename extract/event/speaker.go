@@ -19,6 +19,9 @@ func (t *tree) speaker(i int) *actor.Mention {
 		if h < 0 {
 			return nil
 		}
+		if t.is(i, "conj") && t.is(h, "parataxis") && t.asserts(h) && h < i {
+			return nil // "Lind left, a spokesman said, and Berg urged them to stay"
+		}
 		if t.asserted(i, h) && (i == trigger || !t.is(i, "obj")) {
 			return t.notOfHimself(t.named(t.subj(h)), i) // nobody we know, then: whoever says that it was said is another
 		}

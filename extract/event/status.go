@@ -135,6 +135,7 @@ func (t *tree) own(v int) reading {
 	if word := t.destined(v); word != "" {
 		r.weaken(reading{status: schema.Planned, cue: word})
 	}
+	r.weaken(t.subjunctive(v))
 	for _, k := range t.kids[v] {
 		switch {
 		case t.is(k, "aux", "cop"):
@@ -154,6 +155,26 @@ func (t *tree) own(v int) reading {
 		}
 	}
 	return r
+}
+
+// subjunctive is what a bare "be" says, which only wants something done: "insisted that sanctions be lifted".
+func (t *tree) subjunctive(v int) reading {
+	if !t.is(v, "ccomp", "acl", "conj") {
+		return reading{}
+	}
+	be := -1
+	for _, k := range t.children(v, "aux", "cop", "mark") {
+		switch {
+		case t.Tokens[k].XPOS == "MD" || t.Tokens[k].XPOS == "TO":
+			return reading{}
+		case strings.EqualFold(t.Tokens[k].Form, "be"):
+			be = k
+		}
+	}
+	if be < 0 || be > v || t.infinitive(v) {
+		return reading{}
+	}
+	return reading{status: schema.Hypothetical, cue: "be"}
 }
 
 // foretells reports whether verb v is a threat, a warning or a promise that was made:

@@ -69,7 +69,13 @@ func (n *network) read(s *Sentence, b *buffer) {
 // somebody's, which it takes for the auxiliary, one that can only be a noun.
 func (s *Sentence) asRead(i int) string {
 	form := s.Tokens[i].Form
-	if form != "will" || i == 0 || i+1 == len(s.Tokens) {
+	if i == 0 || i+1 == len(s.Tokens) {
+		return form
+	}
+	if form == "transport" && s.Tokens[i-1].Form == "and" && (s.Tokens[i+1].Form == "links" || s.Tokens[i+1].Form == "ties") {
+		return "commercial" // no verb
+	}
+	if form != "will" {
 		return form
 	}
 	before, after := strings.ToLower(s.Tokens[i-1].Form), s.Tokens[i+1].Form

@@ -47,6 +47,8 @@ var repairs = [...]func(*Sentence){
 	joinedSubject,
 	afterQuotation,
 	looseApposition,
+	afterNoun,
+	joinedThat,
 	activePast,
 	gerundSubject,
 	frontedGerund,

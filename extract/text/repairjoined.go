@@ -102,3 +102,48 @@ func looseApposition(s *Sentence) {
 		}
 	}
 }
+
+// afterNoun makes a clause of a noun with a preposition of time and the past behind it that was made its attribute:
+// "after the two men spoke by phone".
+func afterNoun(s *Sentence) {
+	for v := 2; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		noun := t.Head
+		if t.Rel != "acl" || noun != v-1 || !noParticiple(t.Form) && t.XPOS != "VBD" || s.child(v, "nsubj") >= 0 || baseRel(s.Tokens[noun].Rel) != "obl" && s.Tokens[noun].Rel != "nmod" {
+			continue
+		}
+		marker := s.child(noun, "case")
+		if marker < 0 {
+			continue
+		}
+		switch s.Tokens[marker].Form {
+		case "after", "before", "since", "until":
+		default:
+			continue
+		}
+		t.Head, t.Rel, t.XPOS = s.Tokens[noun].Head, "advcl", "VBD"
+		s.Tokens[noun].Head, s.Tokens[noun].Rel = v, "nsubj"
+		s.Tokens[marker].Head, s.Tokens[marker].Rel = v, "mark"
+	}
+}
+
+// joinedThat makes a clause of its own of what follows "and that" where its subject was joined to a name before:
+// "said that he had met Lind and that Chad was prepared to pay".
+func joinedThat(s *Sentence) {
+	for i := 3; i+2 < len(s.Tokens); i++ {
+		k := s.Tokens[i].Head
+		if s.Tokens[i].Form != "that" || s.Tokens[i].XPOS != "IN" || s.Tokens[i-1].Form != "and" || k <= i || s.Tokens[k].Rel != "conj" || !nominal(&s.Tokens[k]) {
+			continue
+		}
+		for v := k + 1; v < len(s.Tokens); v++ {
+			t := &s.Tokens[v]
+			if t.UPOS != "VERB" && t.UPOS != "ADJ" && t.UPOS != "NOUN" || t.Rel != "ccomp" && t.Rel != "conj" || t.Head > i || s.child(v, "nsubj") >= 0 || s.verbStart(v) <= k {
+				continue
+			}
+			s.Tokens[k].Head, s.Tokens[k].Rel = v, s.subjectRel(v)
+			s.Tokens[i].Head, s.Tokens[i].Rel = v, "mark"
+			s.Tokens[i-1].Head = v
+			break
+		}
+	}
+}

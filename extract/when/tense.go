@@ -30,8 +30,25 @@ func climb(s *text.Sentence, at int) (Direction, string) {
 		if d, cue := tells(s, at, n == 0); d != Unknown {
 			return d, cue
 		}
+		if cue := foretold(s, at); cue != "" {
+			return Future, cue
+		}
 	}
 	return Unknown, ""
+}
+
+// foretold is the word before a noun by which it lies ahead, whatever the verb: "called off the planned
+// June 12 summit"; "" where there is none.
+func foretold(s *text.Sentence, at int) string {
+	if s.Tokens[at].UPOS != "NOUN" {
+		return ""
+	}
+	for i := range at {
+		if t := s.Tokens[i]; t.Head == at && t.Rel == "amod" && looksAhead[strings.ToLower(t.Form)] {
+			return t.Form
+		}
+	}
+	return ""
 }
 
 // tells reads the direction of one word: of a verb with its auxiliaries, or of
@@ -95,7 +112,7 @@ func auxiliary(s *text.Sentence, at int) (Direction, string) {
 				continue
 			}
 			return Past, t.Form
-		case (w == "is" || w == "are") && i < at && s.Tokens[at].XPOS == "VBG":
+		case (w == "is" || w == "are") && i < at && (s.Tokens[at].XPOS == "VBG" || i+1 < at && s.Tokens[i+1].XPOS == "TO" && s.Tokens[at].XPOS == "VB"):
 			d, cue = Future, t.Form
 		}
 	}
