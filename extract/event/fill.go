@@ -29,7 +29,7 @@ func (t *tree) fill(m *match) string {
 	if slices.Contains(r.Needs, "object") && m.noun < 0 && t.obj(m.verb) < 0 {
 		return "the verb has no object"
 	}
-	if x := t.child(m.verb, "xcomp"); r.Relation == "spoke-with" && m.noun < 0 && t.lemma(m.verb) == "call" && x >= 0 && !t.infinitive(x) {
+	if r.Relation == "spoke-with" && m.noun < 0 && t.lemma(m.verb) == "call" && t.callsSo(m.verb) {
 		return "it is what somebody is called" // "called the president deranged"
 	}
 	rel := schema.RelationNamed(r.Relation)
@@ -59,6 +59,23 @@ func (t *tree) fill(m *match) string {
 		return "no participants found"
 	}
 	return ""
+}
+
+// callsSo reports whether verb v says what its object is called: "called the president deranged", "called Lind a friend".
+func (t *tree) callsSo(v int) bool {
+	if x := t.child(v, "xcomp"); x >= 0 && !t.infinitive(x) {
+		return true
+	}
+	o := t.obj(v)
+	m := t.mention(o)
+	if m == nil || m.Last >= len(t.Tokens) {
+		return false
+	}
+	switch strings.ToLower(t.Tokens[m.Last].Form) {
+	case "a", "an", "the", "one", "\"":
+		return true
+	}
+	return false
 }
 
 // partner is the other of two after whom a "who" does something mutual: "between Lind and Berg, who

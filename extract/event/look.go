@@ -261,8 +261,11 @@ func (t *tree) prepositional(m *match, prep string) []int {
 		}
 	}
 	if n := m.nominal() + 1; len(out) == 0 && n+1 < len(t.Tokens) && strings.EqualFold(t.Tokens[n].Form, prep) {
-		if x := t.mention(n + 1); x != nil && x.First == n+1 && !t.is(x.Head, "nmod:poss", "compound", "amod") { // right behind it, wherever it hangs
-			out = append(out, x.Head)
+		for k := range t.mentions { // right behind it, wherever it hangs
+			if x := &t.mentions[k]; x.First == n+1 && !t.is(x.Head, "nmod:poss", "compound", "amod") {
+				out = append(out, x.Head)
+				break
+			}
 		}
 	}
 	return slices.Compact(out)

@@ -89,8 +89,8 @@ func looseApposition(s *Sentence) {
 		if t.Rel != "dep" || t.Head < 0 || t.Head > k || s.nameType(k) != "PER" {
 			continue
 		}
-		left := s.leftmost(k)
-		if left < 2 || s.Tokens[left-1].Form != "," {
+		left := s.pastComma(k)
+		if left < 2 {
 			continue
 		}
 		noun := left - 2
@@ -145,5 +145,56 @@ func joinedThat(s *Sentence) {
 			s.Tokens[i-1].Head = v
 			break
 		}
+	}
+}
+
+// onward hangs the next stop of a journey on its verb: "will travel next to Chad, where he is due on Friday, and then to
+// Mali", "flew to Chad on Monday and on to Mali".
+func onward(s *Sentence) {
+	for i := 2; i+1 < len(s.Tokens); i++ {
+		to, w := &s.Tokens[i], s.Tokens[i-1].Form
+		if to.Form != "to" || w != "next" && w != "then" && w != "on" && w != "onward" && w != "onwards" || to.Head <= i || !nominal(&s.Tokens[to.Head]) {
+			continue
+		}
+		place := to.Head
+		p := &s.Tokens[place]
+		if v := p.Head; p.Rel == "obl" && v >= 0 && v < i && isMotion(s.Tokens[v].Form) {
+			if w == "next" && s.Tokens[i-1].Head == place { // not "next to Chad"
+				s.Tokens[i-1].Head, s.Tokens[i-1].Rel = v, "advmod"
+			}
+			continue
+		}
+		if p.Rel != "conj" && p.Rel != "obl" && p.Rel != "nmod" {
+			continue
+		}
+		for v := i - 1; v >= 0; v-- {
+			if t := &s.Tokens[v]; t.UPOS == "VERB" && isMotion(t.Form) && !s.under(v, place) {
+				p.Head, p.Rel = v, "obl"
+				break
+			}
+		}
+	}
+}
+
+// isMotion holds for the forms of verbs of going somewhere.
+func isMotion(form string) bool {
+	switch form {
+	case "travel", "travels", "traveled", "travelled", "traveling", "travelling", "go", "goes", "went", "going", "fly", "flies", "flew", "flying",
+		"head", "heads", "headed", "heading", "continue", "continues", "continued", "proceed", "proceeded", "move", "moved", "leave", "leaves", "left", "leaving", "sail", "sailed", "visit", "visits", "visited", "visiting":
+		return true
+	}
+	return false
+}
+
+// timeBeforeAnd gives the verb before "and" the stretch of time that was made the subject of the one after it: "went
+// there twice this spring and met Lind".
+func timeBeforeAnd(s *Sentence) {
+	for k := 1; k+2 < len(s.Tokens); k++ {
+		t := &s.Tokens[k]
+		v := t.Head
+		if t.Rel != "nsubj" || v < k+2 || !timeNoun(t.Lemma) && !dayName(t.Form) || s.Tokens[v].Rel != "conj" || s.Tokens[k+1].Form != "and" || s.Tokens[v].Head < 0 || s.Tokens[v].Head > k {
+			continue
+		}
+		t.Head, t.Rel = s.Tokens[v].Head, "obl:unmarked"
 	}
 }

@@ -36,7 +36,7 @@ func apposedRoot(s *Sentence) {
 	a := s.child(root, "appos")
 	for v := a + 2; a > root && v < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
-		if t.Head != a && t.Head != root || t.Rel != "acl" && t.Rel != "acl:relcl" && t.Rel != "conj" || t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBN" || s.child(v, "nsubj") >= 0 || s.child(v, "obj") < v {
+		if t.Head != a && t.Head != root || t.Rel != "acl" && t.Rel != "acl:relcl" && t.Rel != "conj" || t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBN" || s.child(v, "nsubj") >= 0 || s.child(v, "obj") < v && (t.XPOS != "VBD" || s.hasAgent(v)) {
 			continue
 		}
 		if s.Tokens[s.verbStart(v)-1].Form != "," {

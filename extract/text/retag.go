@@ -51,6 +51,8 @@ func (s *Sentence) retag() {
 			s.activate(i)
 		case t.Rel == "compound" && t.UPOS == "VERB" && t.Head > i && nominal(&s.Tokens[t.Head]) && !strings.HasSuffix(t.Form, "ing") && !strings.HasSuffix(t.Form, "ed"):
 			t.UPOS, t.XPOS = "NOUN", "NN" // "a drone strike"
+		case t.XPOS == "NN" && noParticiple(t.Form) && t.Form != "saw" && s.child(i, "nsubj") >= 0 && s.child(i, "obj") > i:
+			t.UPOS, t.XPOS = "VERB", "VBD" // "shook hands"
 		case t.XPOS == "NN":
 			s.helpedVerb(i)
 			s.thatClause(i)
