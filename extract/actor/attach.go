@@ -207,6 +207,12 @@ func (r *reading) pastPlaces(y *phrase) int {
 			return p.last
 		}
 	}
+	if i := y.last + 1; i < len(r.ws) && r.ws[i].cap { // "Minister for Europe and Foreign Affairs"
+		for i < len(r.ws) && r.ws[i].cap {
+			i++
+		}
+		return i
+	}
 	return y.last
 }
 

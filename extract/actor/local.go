@@ -259,7 +259,7 @@ func (r *reading) theyMean(ph *phrase) {
 			r.referAll(ph, who)
 		}
 		return
-	case p == nil && j >= 0 && (r.pluralNoun(j) || r.ws[j].tag == "PRON"):
+	case p == nil && j >= 0 && (r.pluralNoun(j) || r.ws[j].tag == "PRON"), p != nil && low == "their" && len(p.who) == 0 && p.nominal() && p.title.plural:
 		return // "fish were plentiful, and they ..."
 	}
 	r.setBefore(ph)

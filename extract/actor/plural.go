@@ -106,6 +106,10 @@ func (r *reading) byPlural(ph *phrase) bool {
 			ph.who, ph.how, ph.why = who, ByOffice, "the one whose office speaks and the one before"
 			return true
 		}
+		if who := r.twoHere(ph); who != nil && (&together{who: who, persons: true}).mayHold(ph.title.office) {
+			ph.who, ph.how, ph.why = who, ByOffice, "the two named before it"
+			return true
+		}
 	}
 	for _, p := range slices.Backward(r.plurals) {
 		if r.at-p.at.sent > 3 || lemma == "side" && p.persons && r.at-p.at.sent > 1 || !p.answers(lemma) || r.passing(&p, lemma) || r.counts(ph) > 0 && r.counts(ph) != len(p.who) || !p.mayHold(ph.title.office) {

@@ -214,7 +214,7 @@ func (r *reading) toldToDo(e *entity, ph *phrase) bool {
 
 // anotherSince reports whether somebody else whom the pronoun fits was what the last sentence was about, since e spoke.
 func (r *reading) anotherSince(e *entity, d int) bool {
-	if d < 2 || len(r.subjectOf) != 1 {
+	if d < 2 && e.told >= r.at-1 || len(r.subjectOf) != 1 {
 		return false
 	}
 	s := r.subjectOf[0]

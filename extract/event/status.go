@@ -251,6 +251,8 @@ func (t *tree) negates(k int) bool {
 		return false
 	}
 	switch strings.ToLower(t.Tokens[k].Form) {
+	case "longer":
+		return k > 0 && strings.EqualFold(t.Tokens[k-1].Form, "no")
 	case "not", "n't", "n’t", "never", "neither", "nor", "nobody", "hardly", "no":
 		return true
 	}

@@ -75,6 +75,9 @@ func (s *Sentence) asRead(i int) string {
 	if form == "transport" && s.Tokens[i-1].Form == "and" && (s.Tokens[i+1].Form == "links" || s.Tokens[i+1].Form == "ties") {
 		return "commercial" // no verb
 	}
+	if form == "plans" && s.Tokens[i-1].Form == "longer" {
+		return "intends"
+	}
 	if form != "will" {
 		return form
 	}

@@ -53,19 +53,24 @@ func exchangedRoot(s *Sentence) {
 	}
 	r := s.child(root, "acl")
 	if r < root || s.Tokens[r].Rel != "acl:relcl" {
-		r = s.child(root, "appos")
-	}
-	if r < root {
-		return
+		r = max(root, s.child(root, "appos"))
 	}
 	for v := r + 2; v+1 < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
 		n := t.Head
-		if t.Rel != "amod" || t.XPOS != "VBN" || s.Tokens[v-1].Form != "," || n < v || s.child(n, "det") >= 0 {
+		if t.Rel != "amod" || t.XPOS != "VBN" && t.XPOS != "VBD" || t.XPOS == "VBN" && s.Tokens[v-1].Form != "," && !dayName(s.Tokens[v-1].Form) || n < v || s.child(n, "det") >= 0 {
 			continue
 		}
-		if rel := s.Tokens[n].Rel; s.Tokens[n].Head != r && s.Tokens[n].Head != root || rel != "obj" && rel != "obl" && rel != "appos" {
+		if rel := s.Tokens[n].Rel; s.Tokens[n].Head != r && s.Tokens[n].Head != root || rel != "obj" && rel != "obl" && rel != "appos" && rel != "nmod" {
 			continue
+		}
+		for j := root + 1; j < v; j++ { // "on Tuesday"
+			if x := &s.Tokens[j]; x.Head == n || x.Head == v && x.Rel == "obl:unmarked" {
+				x.Head = v
+				if day := j + 1; x.Rel == "case" && dayName(s.Tokens[day].Form) {
+					x.Head, s.Tokens[day].Rel = day, "obl"
+				}
+			}
 		}
 		t.Head, t.Rel, t.XPOS, t.UPOS = -1, "root", "VBD", "VERB"
 		s.Tokens[root].Head, s.Tokens[root].Rel = v, "nsubj"
@@ -85,8 +90,18 @@ func attributedVerb(s *Sentence) {
 	for v := 1; v+1 < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
 		n := v + 1
-		if t.Rel != "amod" || t.Head != n || t.XPOS != "VBN" && t.XPOS != "VBD" || s.Tokens[n].UPOS != "NOUN" || s.child(n, "nsubj") < 0 || s.child(n, "nsubj") > v || s.child(n, "cop") >= 0 || s.child(n, "det") >= 0 {
+		if t.Rel != "amod" || t.Head != n || t.XPOS != "VBN" && t.XPOS != "VBD" || s.Tokens[n].UPOS != "NOUN" || s.child(n, "cop") >= 0 || s.child(n, "det") >= 0 {
 			continue
+		}
+		subject := s.child(n, "nsubj")
+		if subject < 0 && s.Tokens[n].Rel == "root" && s.Tokens[len(s.Tokens)-1].Form == "." && s.child(n, "acl") < 0 {
+			subject = s.firstNoun(n) // "Chad on Tuesday suspended aid"
+		}
+		if subject < 0 || subject >= v {
+			continue
+		}
+		if s.Tokens[subject].Rel != "nsubj" {
+			s.Tokens[subject].Rel = "nsubj"
 		}
 		t.Head, t.Rel, t.XPOS, t.UPOS = s.Tokens[n].Head, s.Tokens[n].Rel, "VBD", "VERB"
 		s.Tokens[n].Head, s.Tokens[n].Rel = v, "obj"
@@ -94,6 +109,31 @@ func attributedVerb(s *Sentence) {
 			if x := &s.Tokens[j]; j != v && x.Head == n && (j < v || x.Rel == "punct" || x.Rel == "advcl" || x.Rel == "obl:unmarked") {
 				x.Head = v
 			}
+		}
+	}
+}
+
+// firstNoun is the name or noun with an owner that begins the sentence and was made a part of noun n; -1 for none.
+func (s *Sentence) firstNoun(n int) int {
+	for j := range n {
+		if t := &s.Tokens[j]; t.Head == n && nominal(t) && (t.Rel == "compound" || t.Rel == "nmod:desc" || t.Rel == "nmod") && s.child(j, "case") < 0 && s.leftmost(j) == 0 {
+			return j
+		}
+	}
+	return -1
+}
+
+// gaveWhom makes the name before an object without an article the receiver of what is given: "promised Chad aid".
+func gaveWhom(s *Sentence) {
+	for n := 2; n < len(s.Tokens); n++ {
+		t, name := &s.Tokens[n], &s.Tokens[n-1]
+		v := t.Head
+		if t.Rel != "obj" || t.UPOS != "NOUN" || v < 0 || v > n || name.Head != n || name.Rel != "compound" || s.nameType(n-1) == "" || s.child(v, "iobj") >= 0 || s.leftmost(n) != s.leftmost(n-1) {
+			continue
+		}
+		switch s.Tokens[v].Lemma {
+		case "give", "send", "promise", "offer", "lend", "grant", "pledge":
+			name.Head, name.Rel = v, "iobj"
 		}
 	}
 }
@@ -158,5 +198,51 @@ func twoObjectsOne(s *Sentence) {
 			continue
 		}
 		t.Head, t.Rel = o, "appos"
+	}
+}
+
+// timeApposed makes the subject of a verb that has none of the name that was made another name of the time before
+// it: "Last month Peru struck a deal".
+func timeApposed(s *Sentence) {
+	for v := 2; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.UPOS != "VERB" || !finite(t.XPOS) && t.XPOS != "VBN" || s.child(v, "nsubj") >= 0 {
+			continue
+		}
+		for n := 1; n < v; n++ {
+			x := &s.Tokens[n]
+			if x.Rel == "appos" && x.Head < n && s.Tokens[x.Head].Head == v && timeNoun(s.Tokens[x.Head].Lemma) && s.nameType(n) != "" && s.rightmost(n) == s.verbStart(v)-1 {
+				x.Head, x.Rel = v, s.subjectRel(v)
+				break
+			}
+		}
+	}
+}
+
+// frontedSubject makes the subject of the verb of the sentence of what was made another name of the place or time before
+// it: "Speaking during a visit to Hanoi, the Russian minister, Lind, accused Chad."
+func frontedSubject(s *Sentence) {
+	v := s.root()
+	if s.Tokens[v].UPOS != "VERB" || !finite(s.Tokens[v].XPOS) && s.Tokens[s.verbStart(v)].UPOS != "AUX" || s.child(v, "nsubj") >= 0 {
+		return
+	}
+	start := s.verbStart(v)
+	for x := 2; x < start; x++ {
+		t := &s.Tokens[x]
+		if t.Rel != "appos" || t.Head < 0 || t.Head > x || !s.under(t.Head, v) || s.nameType(t.Head) == PER || s.nameType(x) != PER && (s.child(x, "det") < 0 || s.Tokens[s.child(x, "det")].Form != "the" || s.Tokens[x].UPOS != "NOUN") {
+			continue
+		}
+		if left := s.pastComma(x); left == 0 || left > 0 && s.Tokens[0].Head < 0 {
+			continue
+		}
+		end := s.rightmost(x) + 1
+		if end < start && s.Tokens[end].Form == "," {
+			end++
+		}
+		if end != start || s.rightmost(t.Head) >= start {
+			continue
+		}
+		t.Head, t.Rel = v, s.subjectRel(v)
+		return
 	}
 }

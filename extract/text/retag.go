@@ -41,6 +41,9 @@ func (s *Sentence) retag() {
 			t.UPOS, t.XPOS = "VERB", "VBD" // "relatives pleaded with the minister"
 		case t.XPOS == "VBP" && pastOnly(t.Form), t.XPOS == "VBN" && t.UPOS == "VERB" && s.finitePast(i):
 			t.XPOS = "VBD"
+		case t.UPOS == "VERB" && (t.XPOS == "VBN" || t.XPOS == "VBD") && s.unaided(i):
+			t.XPOS = "VBD"
+			s.activate(i)
 		case t.XPOS == "VBN" && t.UPOS == "VERB" && s.wronglyPassive(i):
 			t.XPOS = "VBD"
 			s.activate(i)
@@ -138,6 +141,24 @@ func (s *Sentence) finitePast(i int) bool {
 	}
 	subject := s.child(i, "nsubj")
 	return subject >= 0 && subject < i && (s.child(i, "obj") > i || s.Tokens[len(s.Tokens)-1].Form == ".")
+}
+
+// unaided reports whether the verb of a whole sentence was read as passive though nothing helps it to be: "Chad also
+// sent aid to Mali." Headlines leave the auxiliary out; they have no full stop.
+func (s *Sentence) unaided(i int) bool {
+	if s.Tokens[len(s.Tokens)-1].Form != "." || s.Tokens[i].Rel != "root" || s.hasAgent(i) {
+		return false
+	}
+	passive := false
+	for j := range s.Tokens {
+		switch t := &s.Tokens[j]; {
+		case t.UPOS == "AUX" && j < i && i-j <= 4: // "was on Monday rammed"
+			return false
+		case t.Head == i && t.Rel == "nsubj:pass" && j < i:
+			passive = true
+		}
+	}
+	return passive
 }
 
 // wronglyPassive reports whether a clause was read as passive that has no auxiliary, and a name for
