@@ -79,7 +79,7 @@ func (r *reading) takes(x, y *phrase) bool {
 	case "to":
 		return sentTo(x.piece.agent.lemma) || x.piece.kind == officePiece && sentTo(r.ws[x.last-1].low)
 	case "at", "with", "in":
-		return r.s.Parsed && x.piece.agent.kind != "" && r.hangsOn(x, x.last)
+		return r.s.Parsed && (x.piece.agent.kind != "" || prep == "in" && envoy(x.title.text)) && r.hangsOn(x, x.last)
 	}
 	return false
 }

@@ -177,6 +177,8 @@ func (r *reading) pairAt(i int) bool {
 		return true
 	case "two":
 		return i > 0 && (r.ws[i-1].low == "the" || r.ws[i-1].low == "these")
+	case "pair", "duo":
+		return i > 0 && r.ws[i-1].low == "the" && !(i+1 < len(r.ws) && r.ws[i+1].low == "of")
 	}
 	return false
 }
@@ -346,7 +348,25 @@ func (p *together) answers(lemma string) bool {
 // are no minister and no ambassador, while a leader or a minister may be called
 // by many an office.
 func (p *together) mayHold(o *office) bool {
+	if o != nil && o.Key == "minister" && p.persons {
+		return !slices.ContainsFunc(p.who, func(e *entity) bool { return e.noMinister() })
+	}
 	return o == nil || o.Key != "president" && o.Key != "prime-minister" && !strings.HasSuffix(o.Key, "-minister") || !p.persons || !slices.ContainsFunc(p.who, func(e *entity) bool { return e.barred(o) })
+}
+
+// noMinister reports whether the entity is known to hold an office, and none of a minister.
+func (e *entity) noMinister() bool {
+	other := false
+	for i := range e.roles {
+		switch held := e.roles[i].office; {
+		case e.roles[i].former:
+		case held != nil && (strings.HasSuffix(held.Key, "minister") || held.Key == "foreign-minister"), strings.Contains(e.roles[i].text, "secretary"), strings.Contains(e.roles[i].text, "minister"):
+			return false
+		default:
+			other = true
+		}
+	}
+	return other
 }
 
 // barred reports whether the entity is known to hold another office and not this one.

@@ -29,7 +29,7 @@ func (r *reading) pronoun(ph *phrase) {
 		r.theyMean(ph)
 	case "it", "its", "itself":
 		r.itMeans(ph)
-	case "two", "both":
+	case "two", "both", "pair", "duo":
 		r.pairMeans(ph)
 	default:
 		if !r.ahead(ph) {
@@ -169,7 +169,7 @@ func (r *reading) salience(e *entity, ph *phrase) float64 {
 	if d == 0 && r.coordinated(e, ph) {
 		s += joinedBefore
 	}
-	if e == r.speaker && (r.speaks(ph) || d <= 1) && ph.first <= 1 && !r.anotherSince(e, d) {
+	if e == r.speaker && (r.speaks(ph) || d <= 1 && !r.actsOn(e, ph)) && ph.first <= 1 && !r.anotherSince(e, d) {
 		s += wasSpeaking
 	}
 	if d > 0 && r.namedHere(e, ph) {
@@ -206,6 +206,20 @@ func (r *reading) toldToDo(e *entity, ph *phrase) bool {
 	for k := range r.phrases {
 		p := &r.phrases[k]
 		if h := r.headOf(p); p.last <= v && len(p.who) == 1 && p.who[0] == e && !p.inner && h >= 0 && r.s.Tokens[h].Head == up && (r.s.Tokens[h].Rel == "obj" || r.s.Tokens[h].Rel == "obl" && r.ws[max(p.first, 1)-1].low == "on") {
+			return true
+		}
+	}
+	return false
+}
+
+// actsOn reports whether the pronoun goes on to do what the subject of the sentence before did, which e only
+// reported: "Lind pressed Chad, a spokesman said. She also urged Mali to act."
+func (r *reading) actsOn(e *entity, ph *phrase) bool {
+	if ph.first+1 >= len(r.ws) || r.ws[ph.first+1].low != "also" || e.told != r.at-1 {
+		return false
+	}
+	for _, other := range r.index.lately(r.at) {
+		if other != e && other.person() && !other.generic && other.last.sent == r.at-1 && other.last.subject && other.last.word < e.last.word && other.gender.agrees(ph.piece.gender) {
 			return true
 		}
 	}

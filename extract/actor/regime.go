@@ -74,15 +74,35 @@ func (r *reading) foreignLand() *entity {
 	return nil
 }
 
-// byAdministration reads "the administration" as America's, where the article is
-// about America: only its government goes by that word.
+// byAdministration reads "the administration" and "Congress" as America's, where the article
+// speaks of America: only there they go by that word.
 func (r *reading) byAdministration(ph *phrase) bool {
 	lemma := ph.piece.agent.lemma
-	if lemma != "administration official" && (lemma != "administration" || ph.det != definite) || ph.owner >= 0 || ph.of >= 0 || !slices.Contains(r.lands, "USA") {
+	if ph.owner >= 0 || ph.of >= 0 || r.claimed["USA"] == 0 {
+		return false
+	}
+	switch {
+	case lemma == "administration official", lemma == "administration" && ph.det == definite:
+	case lemma == "congress" && ph.det == bare && r.ws[ph.first].cap && (r.home == "USA" || !slices.ContainsFunc(r.lands, hasCongress)):
+		if a := r.lex.bodyOf("USA", "congress"); a != nil {
+			ph.who, ph.how, ph.why = []*entity{r.entityOf(a)}, ByShortName, "the congress that goes by that word alone"
+			return true
+		}
+		return false
+	default:
 		return false
 	}
 	ph.who, ph.how, ph.why = []*entity{r.state("USA")}, ByNationality, "the "+lemma+" of the United States"
 	return true
+}
+
+// hasCongress reports whether another country's parliament, or a party in it, is called a congress.
+func hasCongress(code string) bool {
+	switch code {
+	case "ARG", "BOL", "BRA", "CHL", "COL", "DOM", "ECU", "GTM", "HND", "IND", "LBR", "MEX", "PER", "PHL", "PRY", "VEN":
+		return true
+	}
+	return false
 }
 
 // byMission reads "the embassy" as the state whose embassy was last spoken of.

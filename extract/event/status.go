@@ -136,6 +136,7 @@ func (t *tree) own(v int) reading {
 		r.weaken(reading{status: schema.Planned, cue: word})
 	}
 	r.weaken(t.subjunctive(v))
+	r.weaken(t.imperative(v))
 	for _, k := range t.kids[v] {
 		switch {
 		case t.is(k, "aux", "cop"):
@@ -155,6 +156,14 @@ func (t *tree) own(v int) reading {
 		}
 	}
 	return r
+}
+
+// imperative is what a base form says that begins a quotation: "Let him go."
+func (t *tree) imperative(v int) reading {
+	if t.Tokens[v].XPOS != "VB" || v == 0 || !quoteMark(t.Tokens[v-1].Form) || t.child(v, "nsubj", "aux", "mark") >= 0 {
+		return reading{}
+	}
+	return reading{status: schema.Hypothetical, cue: t.Tokens[v].Form}
 }
 
 // subjunctive is what a bare "be" says, which only wants something done: "insisted that sanctions be lifted".

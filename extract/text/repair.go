@@ -58,6 +58,8 @@ var repairs = [...]func(*Sentence){
 	timeApposed,
 	gaveWhom,
 	frontedSubject,
+	pastSaying,
+	daysBefore,
 	secondVerb,
 	twoObjectsOne,
 	activePast,

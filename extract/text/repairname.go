@@ -1,5 +1,7 @@
 package text
 
+import "slices"
+
 import "strings"
 
 // What coordination, apposition and possession cannot look like: repairs of
@@ -164,6 +166,8 @@ func secondSubject(s *Sentence) {
 			t.Head, t.Rel = s.listed(left, first), "conj"
 		case t.UPOS == "PROPN" && left == i && s.rightmost(first) == i-1 && s.Tokens[i-1].UPOS == "PROPN":
 			t.Head, t.Rel = s.nameHead(i-1), "flat"
+		case t.UPOS == "PROPN" && left == i && s.rightmost(first) == i-1 && s.Tokens[first].UPOS == "NOUN" && s.nameType(i) == PER && !slices.ContainsFunc(s.Tokens[first:i], func(x Token) bool { return x.UPOS == "VERB" }): // "security adviser Lind"
+			s.Tokens[first].Head, s.Tokens[first].Rel = i, "nmod:desc"
 		case t.UPOS == "NOUN" && left == i && s.Tokens[i-1].UPOS == "PROPN" && s.Tokens[i-1].Rel == "conj" && s.under(i-1, first):
 			s.takeOver(i, i-1)
 		}

@@ -246,3 +246,53 @@ func frontedSubject(s *Sentence) {
 		return
 	}
 }
+
+// pastSaying joins to the verb of the sentence what was joined to the verb of saying put in between: "Lind threatened
+// Chad, an aide said, and later phoned Berg".
+func pastSaying(s *Sentence) {
+	for v := 3; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		h := t.Head
+		if t.Rel != "conj" || t.UPOS != "VERB" || h < 0 || h > v || s.child(v, "nsubj") >= 0 || s.Tokens[h].Rel != "parataxis" || !isSpeechVerb(s.Tokens[h].Form) || s.rightmostBefore(h, v)+1 < v && s.Tokens[h+1].Form != "," {
+			continue
+		}
+		if up := s.Tokens[h].Head; up >= 0 && up < h && s.Tokens[up].UPOS == "VERB" {
+			t.Head = up
+			if t.XPOS == "VBN" && s.child(v, "aux") < 0 {
+				t.XPOS = "VBD"
+			}
+		}
+	}
+}
+
+// rightmostBefore is the last token below h that stands before v.
+func (s *Sentence) rightmostBefore(h, v int) int {
+	for j := v - 1; j > h; j-- {
+		if s.under(j, h) && !s.under(j, v) {
+			return j
+		}
+	}
+	return h
+}
+
+// daysBefore makes a clause of what follows "days before", where its subject was hung on the days: "days before Lind is
+// expected to travel to Riga".
+func daysBefore(s *Sentence) {
+	for n := 2; n+1 < len(s.Tokens); n++ {
+		t := &s.Tokens[n]
+		d := t.Head
+		marker := s.child(n, "case")
+		if t.Rel != "nmod" || d < 0 || d > n || marker < 0 || s.Tokens[marker].Form != "before" && s.Tokens[marker].Form != "after" || !timeNoun(s.Tokens[d].Lemma) {
+			continue
+		}
+		v := s.Tokens[d].Head
+		if v < n || s.Tokens[v].UPOS != "VERB" && s.Tokens[v].UPOS != "ADJ" || s.child(v, "nsubj") >= 0 || s.verbStart(v) != s.rightmost(n)+1 {
+			continue
+		}
+		t.Head, t.Rel = v, s.subjectRel(v)
+		s.Tokens[marker].Head, s.Tokens[marker].Rel = v, "mark"
+		if up := s.Tokens[v].Head; up >= 0 && up < d {
+			s.Tokens[v].Rel = "advcl"
+		}
+	}
+}
