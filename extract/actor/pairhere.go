@@ -28,7 +28,7 @@ func (r *reading) twoHere(ph *phrase) []*entity {
 	var who []*entity
 	for k := range r.phrases {
 		p := &r.phrases[k]
-		if p.first >= ph.first || p.inner {
+		if p.first >= ph.first || p.inner || !r.subject(ph) && r.subject(p) { // "Lind phoned Vasile and Berg, thanking both leaders"
 			continue
 		}
 		for _, e := range p.who {

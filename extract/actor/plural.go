@@ -47,6 +47,9 @@ func (r *reading) notePlurals() {
 func (r *reading) noteSides() {
 	var persons, states []*entity
 	for _, t := range r.top {
+		if r.speaksFor(&r.phrases[t]) {
+			continue
+		}
 		if r.phrases[t].piece.known(placeClass) && !r.subject(&r.phrases[t]) {
 			continue // "from Brussels" is not about Belgium
 		}
@@ -64,6 +67,12 @@ func (r *reading) noteSides() {
 			r.plurals = append(r.plurals, together{who: pair, at: position{sent: r.at}, sides: true, persons: pair[0].person(), states: !pair[0].person(), unnamed: pair[0].unnamed() || pair[1].unnamed()})
 		}
 	}
+}
+
+// speaksFor reports whether the phrase names a spokesman, who is no leader of whom the article goes on to tell.
+func (r *reading) speaksFor(ph *phrase) bool {
+	text := ph.title.text
+	return strings.HasSuffix(text, "spokesman") || strings.HasSuffix(text, "spokeswoman") || strings.HasSuffix(text, "spokesperson") || strings.HasSuffix(text, "press secretary")
 }
 
 // unnamed reports whether e is a person known by a noun alone, not even by the country
@@ -256,6 +265,10 @@ func (r *reading) byCountry(ph *phrase) bool {
 // countryOf reads "his country", "Mr. Lind's native country".
 func (r *reading) countryOf(ph *phrase) bool {
 	r.resolve(ph.owner)
+	if o := r.phrases[ph.owner].who; len(o) == 1 && (o[0].actor.Kind == schema.State || union(o[0].actor)) && ph.piece.agent.lemma == "side" {
+		ph.who, ph.how, ph.why = o, ByNationality, "the side of "+o[0].actor.Name
+		return true
+	}
 	if o := r.phrases[ph.owner].who; len(o) == 1 && o[0].person() && ph.piece.agent.lemma != "side" {
 		if s := r.state(o[0].actor.Country); s != nil {
 			ph.who, ph.place, ph.how, ph.why = []*entity{s}, s.actor, ByShortName, "the country of "+o[0].actor.Name
@@ -338,7 +351,7 @@ func (p *together) answers(lemma string) bool {
 		return p.states
 	case "side", "party":
 		return p.states || p.persons && !p.unnamed && !(p.sides && p.who[0].actor.Country == p.who[1].actor.Country)
-	case "man", "leader", "minister", "president", "official", "politician", "premier", "diplomat", "envoy", "counterpart", "rival", "candidate", "woman", "general":
+	case "man", "leader", "minister", "secretary", "president", "official", "politician", "premier", "diplomat", "envoy", "counterpart", "rival", "candidate", "woman", "general":
 		return p.persons && len(p.who) > 1 && !p.states && !p.unnamed
 	}
 	return strings.HasSuffix(lemma, "minister") && p.persons && len(p.who) > 1 && !p.states

@@ -134,6 +134,14 @@ func (p *page) holdsWord(t *tree, m *match, d *compiledDiscard, words map[string
 		}
 		return false
 	}
+	if d.Within == "object" {
+		for _, o := range t.children(m.verb, "obj") {
+			if words[t.lemma(o)] {
+				return true
+			}
+		}
+		return false
+	}
 	for _, top := range m.tokens() {
 		for _, st := range t.clause(top, 3) {
 			if words[t.lemma(st.token)] {

@@ -125,8 +125,8 @@ func lintDiscard(d *DiscardRule) error {
 		return fmt.Errorf("a discard needs an id and a why")
 	case len(d.Words)+len(d.Sectors) == 0:
 		return fmt.Errorf("neither words nor sectors that give it away")
-	case d.Within != "" && d.Within != "trigger" && d.Within != "sentence" && d.Within != "article":
-		return fmt.Errorf("within %q: want trigger, sentence or article", d.Within)
+	case d.Within != "" && d.Within != "trigger" && d.Within != "object" && d.Within != "sentence" && d.Within != "article":
+		return fmt.Errorf("within %q: want trigger, object, sentence or article", d.Within)
 	}
 	for _, o := range d.Only {
 		_, isRoot := schema.RootNamed(o)

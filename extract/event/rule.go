@@ -102,7 +102,7 @@ type DiscardRule struct {
 	Why      string   `yaml:"why"`
 	Only     Words    `yaml:"only"`    // roots or relations it applies to; default all
 	Words    Words    `yaml:"words"`   // lemmas that give it away
-	Within   string   `yaml:"within"`  // trigger (its dependents), sentence, article; default trigger
+	Within   string   `yaml:"within"`  // trigger (its dependents), object, sentence, article; default trigger
 	Sectors  Words    `yaml:"sectors"` // sectors that give it away when all of one side are in one: JRN
 	Unless   Words    `yaml:"unless"`  // lemmas that make it an event after all, in the same range
 	Examples Examples `yaml:"examples"`

@@ -70,7 +70,7 @@ func BenchmarkNetwork(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for i := range doc.Sentences {
-			m.read(&doc.Sentences[i], &buf)
+			m.read(doc, &doc.Sentences[i], &buf)
 		}
 	}
 	speed(b, n)

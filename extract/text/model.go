@@ -40,7 +40,7 @@ func (n *network) annotate(d *Document, s *Sentence) {
 		b = &buffer{}
 	}
 	defer n.pool.Put(b)
-	n.read(s, b)
+	n.read(d, s, b)
 	d.retagProper(s)
 	s.retag()
 	s.lemmatize()
@@ -48,9 +48,14 @@ func (n *network) annotate(d *Document, s *Sentence) {
 }
 
 // read sets the tags, the tree and the names of a sentence to what the network says.
-func (n *network) read(s *Sentence, b *buffer) {
+func (n *network) read(d *Document, s *Sentence, b *buffer) {
 	b.words = b.words[:0]
+	mays := d.bearsMay()
 	for i := range s.Tokens {
+		if mays && s.Tokens[i].Form == "May" && !s.month(i) {
+			b.words = append(b.words, "Mayer")
+			continue
+		}
 		b.words = append(b.words, s.asRead(i))
 	}
 	n.model.Annotate(b.words, &b.out)
@@ -91,4 +96,29 @@ func (s *Sentence) asRead(i int) string {
 		}
 	}
 	return form
+}
+
+// bearsMay reports whether the document names a person whose last name is May, which the network takes for the month or
+// the auxiliary.
+func (d *Document) bearsMay() bool {
+	return strings.Contains(d.Text, "Theresa May") || strings.Contains(d.Text, "Minister May") || strings.Contains(d.Text, "Mrs May") || strings.Contains(d.Text, "Mrs. May")
+}
+
+// month reports whether the May of token i is the month, by the words around it.
+func (s *Sentence) month(i int) bool {
+	if i+1 < len(s.Tokens) {
+		if r := firstRune(s.Tokens[i+1].Form); r >= '0' && r <= '9' {
+			return true
+		}
+	}
+	if i == 0 {
+		return false
+	}
+	switch before := strings.ToLower(s.Tokens[i-1].Form); before {
+	case "in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "-", "through", "during":
+		return true
+	default:
+		r := firstRune(before)
+		return r >= '0' && r <= '9'
+	}
 }

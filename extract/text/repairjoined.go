@@ -24,16 +24,25 @@ func joinedSubject(s *Sentence) {
 			if s.nameType(k) == "" && s.Tokens[left+1].XPOS != "PRP$" { // a name, or "his deputy"
 				continue
 			}
-			if s.Tokens[left].Form != "and" || left == 0 || s.Tokens[left-1].Form != "," || s.child(k, "conj") >= 0 {
+			if s.Tokens[left].Form != "and" || left == 0 || s.Tokens[left-1].Form != "," && (s.nameType(k) == "" || !s.goesWith(k, t.Head)) || s.child(k, "conj") >= 0 {
 				continue
 			}
 			n.Head, n.Rel = v, s.subjectRel(v)
-			for j := left - 1; j <= left; j++ {
-				s.Tokens[j].Head = v
+			s.Tokens[left].Head = v
+			if s.Tokens[left-1].Form == "," {
+				s.Tokens[left-1].Head = v
 			}
 			break
 		}
 	}
+}
+
+// goesWith reports whether the list that k ends is an object of verb v, or hangs on it with a preposition.
+func (s *Sentence) goesWith(k, v int) bool {
+	for s.Tokens[k].Rel == "conj" && s.Tokens[k].Head >= 0 && s.Tokens[k].Head < k {
+		k = s.Tokens[k].Head
+	}
+	return s.Tokens[k].Head == v && (s.Tokens[k].Rel == "obj" || s.Tokens[k].Rel == "obl")
 }
 
 // edge is the token right behind noun k and what describes it, a comma after its apposition included.

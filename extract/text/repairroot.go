@@ -66,7 +66,7 @@ func relativeRoot(s *Sentence) {
 		if t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBN" || t.Head != r && t.Head != root {
 			continue
 		}
-		if b := baseRel(t.Rel); b != "advcl" && b != "conj" && b != "parataxis" && b != "acl" || s.child(v, "nsubj") >= 0 || s.child(v, "mark") >= 0 || s.child(v, "cc") >= 0 {
+		if b := baseRel(t.Rel); b != "advcl" && b != "conj" && b != "parataxis" && b != "acl" && (b != "xcomp" || t.XPOS != "VBD") || s.child(v, "nsubj") >= 0 || s.child(v, "mark") >= 0 || s.child(v, "cc") >= 0 {
 			continue
 		}
 		if start := s.verbStart(v); s.Tokens[start-1].Form != "," || s.hasAgent(v) {

@@ -148,11 +148,12 @@ func secondVerb(s *Sentence) {
 			continue
 		}
 		end := s.rightmost(v) + 1
-		if end >= len(s.Tokens) || !ofVerbs(s.Tokens[end].Form) {
+		goes := isMotion(s.Tokens[first].Form) && end == v+1 // who goes somewhere has no object
+		if end >= len(s.Tokens) || !goes && !ofVerbs(s.Tokens[end].Form) {
 			continue
 		}
 		for k := end; k < len(s.Tokens); k++ {
-			if p := &s.Tokens[k]; p.Head == first && p.Rel == "obl" && s.leftmost(k) == end {
+			if p := &s.Tokens[k]; p.Head == first && (p.Rel == "obl" || p.Rel == "obj" && goes) && s.leftmost(k) == end {
 				p.Head = v
 				break
 			}
@@ -294,5 +295,73 @@ func daysBefore(s *Sentence) {
 		if up := s.Tokens[v].Head; up >= 0 && up < d {
 			s.Tokens[v].Rel = "advcl"
 		}
+	}
+}
+
+// subjectBeforeAnd gives the verb before it what stands before the "and" of the verb whose subject it was made: "spent an
+// hour with Lind and held talks with Berg".
+func subjectBeforeAnd(s *Sentence) {
+	for v := 4; v < len(s.Tokens); v++ {
+		if s.Tokens[v].Rel != "conj" || s.Tokens[v].UPOS != "VERB" {
+			continue
+		}
+		k, cc := s.child(v, "nsubj"), s.child(v, "cc")
+		if k < 0 || cc < k || s.child(k, "case") < 0 {
+			continue
+		}
+		up := k - 1
+		for up > 0 && (s.Tokens[up].UPOS != "VERB" || s.under(up, v)) {
+			up--
+		}
+		if s.Tokens[up].UPOS != "VERB" || !finite(s.Tokens[up].XPOS) {
+			continue
+		}
+		s.Tokens[k].Head, s.Tokens[k].Rel = up, "obl"
+		s.Tokens[v].Head = up
+	}
+}
+
+// dayBeside hangs on the verb or adjective a day that was made another name of the place before it, and the infinitive
+// behind it: "is due in Riga the same day to meet Lind".
+func dayBeside(s *Sentence) {
+	for d := 2; d+1 < len(s.Tokens); d++ {
+		t := &s.Tokens[d]
+		place := t.Head
+		if t.Rel != "appos" || !timeNoun(t.Lemma) || place < 0 || place > d || s.nameType(place) != LOC || s.Tokens[place].Head < 0 {
+			continue
+		}
+		v := s.Tokens[place].Head
+		t.Head, t.Rel = v, "obl:unmarked"
+		for j := d + 1; j < len(s.Tokens); j++ {
+			if x := &s.Tokens[j]; x.Head == d && x.Rel == "acl" && x.XPOS == "VB" {
+				x.Head, x.Rel = v, "advcl"
+			}
+		}
+	}
+}
+
+// placeRoot makes the verb of the sentence of what was hung below a name beside the place that it begins with: "In Oslo,
+// Lind, the head of the board, accused Chad."
+func placeRoot(s *Sentence) {
+	root := s.root()
+	if s.nameType(root) == "" || s.child(root, "case") < 0 || s.child(root, "nsubj") >= 0 {
+		return
+	}
+	n := s.child(root, "appos")
+	if n < root || s.nameType(n) != PER {
+		return
+	}
+	for v := n + 2; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.UPOS != "VERB" || t.Rel != "acl" || t.XPOS != "VBD" && t.XPOS != "VBN" || !s.under(v, n) && t.Head != root || s.child(v, "nsubj") >= 0 || s.hasAgent(v) {
+			continue
+		}
+		if start := s.verbStart(v); s.Tokens[start-1].Form != "," {
+			continue
+		}
+		t.Head, t.Rel, t.XPOS = -1, "root", "VBD"
+		s.Tokens[n].Head, s.Tokens[n].Rel = v, "nsubj"
+		s.Tokens[root].Head, s.Tokens[root].Rel = v, "obl"
+		return
 	}
 }

@@ -10,7 +10,7 @@ func (s *Sentence) retag() {
 		switch {
 		case t.UPOS == "NOUN" && t.Form[len(t.Form)-1] == 's' && (s.child(i, "obj") > i || s.bareApposition(i) || s.whatOneDoes(i)):
 			s.pluralVerb(i)
-		case t.XPOS == "NNS" && t.Form == "heads" && t.Rel == "root":
+		case t.XPOS == "NNS" && t.Form == "heads" && (t.Rel == "root" || s.child(i, "mark") >= 0):
 			s.headsTo(i)
 		case t.XPOS == "NNS" && isIntent(t.Form):
 			s.plansTo(i)
