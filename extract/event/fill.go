@@ -396,6 +396,11 @@ func (t *tree) below(m *match, word string) bool {
 	if o := t.obj(m.verb); o >= 0 && t.lemma(o) == word { // beyond its clause: "a ship it seized", "domains said to have been seized"
 		return true
 	}
+	if h := t.head(m.verb); h >= 0 && t.is(m.verb, "advcl") && t.Tokens[m.verb].XPOS == "VBG" && m.noun < 0 { // "imposed sanctions, targeting banks"
+		if o := t.child(h, "obj"); o >= 0 && t.lemma(o) == word {
+			return true
+		}
+	}
 	return m.rule.readsClause() && !particle(word) && t.leads(m, word)
 }
 

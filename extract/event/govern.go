@@ -321,6 +321,13 @@ func (t *tree) governPhrase(i, h int, r *reading) int {
 	}
 	if t.isVerb(h) {
 		r.weaken(t.future(h))
+		if t.is(h, "advcl") && t.Tokens[h].XPOS == "VBG" && (t.hasMark(h, "before") || t.hasMark(h, "after")) && t.head(h) >= 0 { // "is due in Riga, before heading on for talks"
+			r.weaken(t.future(t.head(h)))
+			if up := t.head(h); t.infinitive(up) || t.destined(up) != "" {
+				t.comes(up, r)
+				r.weaken(reading{status: schema.Planned, cue: "to"})
+			}
+		}
 		for n := 0; n < maxClimb && t.is(h, "conj") && t.head(h) >= 0 && !t.finite(h); n++ {
 			h = t.head(h) // "urged them to wait and end it through talks"
 		}

@@ -38,6 +38,9 @@ func (t *tree) look(m *match, s slot, as side) []party {
 		if s.kind == slotPrep && t.calendar(h) || s.kind == slotSubj && m.deed() && strings.EqualFold(t.Tokens[h].Form, "we") {
 			continue // "we have trained them", says one man of many
 		}
+		if s.kind == slotPrep && s.prep == "on" && as == asRecipient && t.stagedFirst(h, m.verb) {
+			continue // "On Capitol Hill, Lind accused Berg"
+		}
 		if k := t.townNamed(h); k >= 0 && as == asRecipient && schema.RelationNamed(m.rule.Relation).Reaches(schema.Place) {
 			h = k
 		}
@@ -55,6 +58,12 @@ func (t *tree) look(m *match, s slot, as side) []party {
 		}
 	}
 	return out
+}
+
+// stagedFirst reports whether phrase h stands before the subject of verb v.
+func (t *tree) stagedFirst(h, v int) bool {
+	subject := t.child(v, "nsubj")
+	return subject >= 0 && h < subject && t.head(h) == v
 }
 
 // settled reports whether noun h is a town, and p its name: "the town of Aden".

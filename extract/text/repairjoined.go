@@ -5,16 +5,19 @@ package text
 func joinedSubject(s *Sentence) {
 	for v := 2; v < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
-		if t.UPOS != "VERB" || t.Rel != "conj" || t.Head < 0 || t.Head > v || s.child(v, "nsubj") >= 0 || s.child(v, "cc") >= 0 {
+		if t.UPOS != "VERB" || t.Rel != "conj" && t.Rel != "advcl" || t.Head < 0 || t.Head > v || s.child(v, "nsubj") >= 0 || s.child(v, "cc") >= 0 || s.child(v, "mark") >= 0 {
 			continue
 		}
 		start := s.verbStart(v)
 		if x := s.Tokens[start].XPOS; x != "MD" && !finite(x) {
 			continue
 		}
+		for start > 0 && s.Tokens[start-1].Rel == "advmod" && s.Tokens[start-1].Head == v && s.Tokens[start-1].UPOS == "ADV" { // "secretly travelled"
+			start--
+		}
 		for k := t.Head + 1; k < start; k++ {
 			n := &s.Tokens[k]
-			if n.Rel != "conj" || !nominal(n) || !s.under(k, t.Head) || s.edge(k, v) != start {
+			if n.Rel != "conj" || !nominal(n) || !s.under(k, t.Head) || s.edge(k, start) != start {
 				continue
 			}
 			left := s.leftmost(k)
@@ -24,7 +27,7 @@ func joinedSubject(s *Sentence) {
 			if s.nameType(k) == "" && s.Tokens[left+1].XPOS != "PRP$" { // a name, or "his deputy"
 				continue
 			}
-			if s.Tokens[left].Form != "and" || left == 0 || s.Tokens[left-1].Form != "," && (s.nameType(k) == "" || !s.goesWith(k, t.Head)) || s.child(k, "conj") >= 0 {
+			if s.Tokens[left].Form != "and" || left == 0 || s.Tokens[left-1].Form != "," && (s.nameType(k) == "" || !s.goesWith(k)) || s.child(k, "conj") >= 0 {
 				continue
 			}
 			n.Head, n.Rel = v, s.subjectRel(v)
@@ -37,12 +40,13 @@ func joinedSubject(s *Sentence) {
 	}
 }
 
-// goesWith reports whether the list that k ends is an object of verb v, or hangs on it with a preposition.
-func (s *Sentence) goesWith(k, v int) bool {
+// goesWith reports whether the list that k ends is an object of a verb, or hangs on it with a preposition.
+func (s *Sentence) goesWith(k int) bool {
 	for s.Tokens[k].Rel == "conj" && s.Tokens[k].Head >= 0 && s.Tokens[k].Head < k {
 		k = s.Tokens[k].Head
 	}
-	return s.Tokens[k].Head == v && (s.Tokens[k].Rel == "obj" || s.Tokens[k].Rel == "obl")
+	h := s.Tokens[k].Head
+	return h >= 0 && h < k && s.Tokens[h].UPOS == "VERB" && (s.Tokens[k].Rel == "obj" || s.Tokens[k].Rel == "obl")
 }
 
 // edge is the token right behind noun k and what describes it, a comma after its apposition included.
