@@ -36,7 +36,7 @@ func apposedRoot(s *Sentence) {
 	a := s.child(root, "appos")
 	for v := a + 2; a > root && v < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
-		if t.Head != a && t.Head != root || t.Rel != "acl" && t.Rel != "acl:relcl" && t.Rel != "conj" || t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBN" || s.child(v, "nsubj") >= 0 || s.child(v, "obj") < v && (t.XPOS != "VBD" || s.hasAgent(v)) {
+		if t.Head != a && t.Head != root || t.Rel != "acl" && t.Rel != "acl:relcl" && t.Rel != "conj" || t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBN" || s.child(v, "nsubj") >= 0 || s.child(v, "obj") < v && (t.XPOS != "VBD" && !s.soleVerb(v) || s.hasAgent(v)) {
 			continue
 		}
 		if s.Tokens[s.verbStart(v)-1].Form != "," {
@@ -51,6 +51,16 @@ func apposedRoot(s *Sentence) {
 		}
 		return
 	}
+}
+
+// soleVerb reports whether v must be the verb of a whole sentence because no other word could be.
+func (s *Sentence) soleVerb(v int) bool {
+	for j := range s.Tokens {
+		if t := &s.Tokens[j]; j != v && (finite(t.XPOS) || t.XPOS == "MD") {
+			return false
+		}
+	}
+	return s.Tokens[len(s.Tokens)-1].Form == "."
 }
 
 // relativeRoot makes the verb of the sentence of what was hung in the clause with "who" behind the name at
