@@ -45,6 +45,7 @@ var repairs = [...]func(*Sentence){
 	apposedRoot,
 	relativeRoot,
 	joinedSubject,
+	nearerClause,
 	afterQuotation,
 	looseApposition,
 	afterNoun,

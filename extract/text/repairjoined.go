@@ -40,6 +40,24 @@ func joinedSubject(s *Sentence) {
 	}
 }
 
+// nearerClause joins a verb to the one before it that has a subject of its own, where both were joined to the first
+// of the sentence: "Chad barred Lind, but he crossed into Mali and met Berg".
+func nearerClause(s *Sentence) {
+	for v := 3; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		cc := s.child(v, "cc")
+		if t.Rel != "conj" || t.UPOS != "VERB" || t.Head < 0 || t.Head > v || cc < 1 || s.Tokens[cc].Form != "and" || s.Tokens[cc-1].Form == "," || s.child(v, "nsubj") >= 0 {
+			continue
+		}
+		for m := cc - 1; m > t.Head; m-- {
+			if n := &s.Tokens[m]; n.Rel == "conj" && n.Head == t.Head && n.UPOS == "VERB" && n.XPOS == t.XPOS && s.child(m, "nsubj") >= 0 && s.child(m, "nsubj") < m {
+				t.Head = m
+				break
+			}
+		}
+	}
+}
+
 // goesWith reports whether the list that k ends is an object of a verb, or hangs on it with a preposition.
 func (s *Sentence) goesWith(k int) bool {
 	for s.Tokens[k].Rel == "conj" && s.Tokens[k].Head >= 0 && s.Tokens[k].Head < k {

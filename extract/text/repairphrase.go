@@ -18,7 +18,7 @@ func ownParticle(s *Sentence) {
 			continue
 		}
 		if t.Rel != "case" || s.Tokens[p+1].UPOS == "ADP" || s.Tokens[v].UPOS != "VERB" || n < 0 || s.Tokens[n].Head != v || baseRel(s.Tokens[n].Rel) != "obl" ||
-			s.leftmost(n) != p || s.child(v, "obj") >= 0 || !holdsParticle(s.Tokens[v].Lemma, strings.ToLower(t.Form)) {
+			s.leftmost(n) != p || s.child(v, "obj") >= 0 || !holdsParticle(s.Tokens[v].Lemma, strings.ToLower(t.Form)) && !s.takesIn(v, p, n) {
 			continue
 		}
 		t.Head, t.Rel, t.XPOS = v, "compound:prt", "RP"
@@ -26,19 +26,34 @@ func ownParticle(s *Sentence) {
 	}
 }
 
+// takesIn reports whether somebody is taken or called in: "took in refugees", "called in the ambassador".
+func (s *Sentence) takesIn(v, p, n int) bool {
+	if s.Tokens[p].Form != "in" || s.Tokens[v].Lemma != "take" && s.Tokens[v].Lemma != "call" && s.Tokens[v].Lemma != "haul" {
+		return false
+	}
+	switch s.Tokens[n].Lemma {
+	case "refugee", "migrant", "evacuee", "exile", "survivor", "orphan", "child", "seeker", "people", "family", "ambassador", "envoy", "diplomat", "attache", "consul":
+		return true
+	}
+	return false
+}
+
 // holdsParticle holds for verbs that have the particle for their own whatever follows.
 func holdsParticle(lemma, particle string) bool {
 	switch particle {
 	case "over":
-		return lemma == "hand" || lemma == "sign"
+		return lemma == "hand" || lemma == "sign" || lemma == "turn"
 	case "down":
 		return lemma == "shoot" || lemma == "shut" || lemma == "lay" || lemma == "bring" || lemma == "gun" || lemma == "tear" || lemma == "vote"
 	case "up":
-		return lemma == "blow" || lemma == "give" || lemma == "round" || lemma == "break" || lemma == "beef" || lemma == "shore" || lemma == "set"
+		return lemma == "blow" || lemma == "give" || lemma == "round" || lemma == "break" || lemma == "beef" || lemma == "shore" || lemma == "set" || lemma == "build"
 	case "off":
-		return lemma == "break" || lemma == "call" || lemma == "cut" || lemma == "fend"
+		return lemma == "break" || lemma == "call" || lemma == "cut" || lemma == "fend" || lemma == "shrug" || lemma == "brush" || lemma == "laugh" || lemma == "wave" || lemma == "write" ||
+			lemma == "stave" || lemma == "ward" || lemma == "kick"
+	case "aside":
+		return lemma == "brush" || lemma == "push" || lemma == "wave" || lemma == "set" || lemma == "put"
 	case "out":
-		return lemma == "carry" || lemma == "kick" || lemma == "throw"
+		return lemma == "carry" || lemma == "kick" || lemma == "throw" || lemma == "bail" || lemma == "rule" || lemma == "root"
 	}
 	return false
 }

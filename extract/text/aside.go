@@ -1,0 +1,116 @@
+package text
+
+import "strings"
+
+// aside is a phrase of time between a subject and its verb, Tokens[First:Last], which the network is not shown: it
+// reads "Chad suspended aid" better than "Chad on Tuesday suspended aid".
+type aside struct{ First, Last int }
+
+// asides are those of a sentence, in order.
+func (s *Sentence) asides(all []aside) []aside {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		last := s.timePhrase(i)
+		if last == i || last >= len(s.Tokens) || !pastForm(s.Tokens[last].Form) || !s.subjectBefore(i) {
+			continue
+		}
+		all = append(all, aside{i, last})
+		i = last
+	}
+	return all
+}
+
+// timePhrase is where a phrase of time that begins at token i ends: "on Tuesday", "late on Tuesday", "Tuesday",
+// "last week"; i where none does.
+func (s *Sentence) timePhrase(i int) int {
+	form := func(k int) string {
+		if k < len(s.Tokens) {
+			return s.Tokens[k].Form
+		}
+		return ""
+	}
+	start := i
+	switch form(i) {
+	case "late", "early", "earlier", "later":
+		i++
+	}
+	switch form(i) {
+	case "on":
+		if dayName(form(i + 1)) {
+			return i + 2
+		}
+	case "last", "this":
+		switch form(i + 1) {
+		case "week", "month", "year", "weekend", "summer", "autumn", "winter", "spring":
+			return i + 2
+		}
+	default:
+		if dayName(form(i)) && start == i && i > 0 && (s.Tokens[i-1].Form[0] <= 'Z' || len(form(i-1)) > 5) { // not "on Monday"
+			return i + 1
+		}
+	}
+	return start
+}
+
+// pastForm holds for words that are most likely the past of a verb.
+func pastForm(form string) bool {
+	if len(form) > 4 && strings.HasSuffix(form, "ed") && form[0] >= 'a' {
+		return !strings.HasSuffix(form, "eed")
+	}
+	switch form {
+	case "did", "put", "cut", "let", "left", "saw", "became", "felt", "found", "set", "hit":
+		return true
+	}
+	return pastOnly(form)
+}
+
+// subjectBefore reports whether the words before token i, as far as their clause goes, are a name or a noun without a verb.
+func (s *Sentence) subjectBefore(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		f := s.Tokens[k].Form
+		switch f {
+		case ",", ";", ":", "(", "\"", "-", "as", "after", "while", "because", "when":
+			return k < i-1
+		case "that", "and", "but", "who", "which":
+			return true
+		case "is", "was", "are", "were", "been", "be", "being", "has", "had", "have", "will", "would", "not", "n't":
+			return false
+		}
+		if pastForm(f) || k < i-1 && dayName(f) {
+			return false
+		}
+	}
+	return true
+}
+
+// putBack gives what the network has not seen its place in the tree: the day when somebody did what he did.
+func (s *Sentence) putBack(all []aside) {
+	for _, a := range all {
+		verb := a.Last
+		if t := &s.Tokens[verb]; (t.UPOS == "AUX" || t.Rel == "amod" || t.UPOS == "ADV") && t.Head >= 0 {
+			verb = t.Head
+		}
+		noun := a.Last - 1
+		for k := a.First; k < noun; k++ {
+			t := &s.Tokens[k]
+			t.Head = noun
+			switch t.Form {
+			case "on":
+				t.UPOS, t.XPOS, t.Rel = "ADP", "IN", "case"
+			case "this":
+				t.UPOS, t.XPOS, t.Rel = "DET", "DT", "det"
+			case "last":
+				t.UPOS, t.XPOS, t.Rel = "ADJ", "JJ", "amod"
+			default:
+				t.UPOS, t.XPOS, t.Rel = "ADV", "RB", "advmod"
+			}
+		}
+		t := &s.Tokens[noun]
+		t.UPOS, t.XPOS, t.Rel, t.Head = "NOUN", "NN", "obl", verb
+		if dayName(t.Form) {
+			t.UPOS, t.XPOS = "PROPN", "NNP"
+		}
+		if s.Tokens[a.First].Form != "on" && s.child(noun, "case") < 0 {
+			t.Rel = "obl:unmarked"
+		}
+	}
+}
