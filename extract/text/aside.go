@@ -2,13 +2,19 @@ package text
 
 import "strings"
 
-// aside is a phrase of time between a subject and its verb, Tokens[First:Last], which the network is not shown: it
-// reads "Chad suspended aid" better than "Chad on Tuesday suspended aid".
+// aside is what stands between a subject and its verb, Tokens[First:Last], and what the network is not shown, since it
+// reads "the premier Berg suspended aid" better than "the premier, Berg, on Tuesday suspended aid": a phrase of
+// time, or a comma on either side of a name.
 type aside struct{ First, Last int }
 
 // asides are those of a sentence, in order.
 func (s *Sentence) asides(all []aside) []aside {
 	for i := 1; i+1 < len(s.Tokens); i++ {
+		if end := s.apposedName(i); end > 0 {
+			all = append(all, aside{i, i + 1}, aside{end, end + 1})
+			i = end
+			continue
+		}
 		last := s.timePhrase(i)
 		if last == i || last >= len(s.Tokens) || !pastForm(s.Tokens[last].Form) || !s.subjectBefore(i) {
 			continue
@@ -17,6 +23,60 @@ func (s *Sentence) asides(all []aside) []aside {
 		i = last
 	}
 	return all
+}
+
+// apposedName is the comma behind the name that begins after the comma at token i and says who somebody is, before the
+// verb: "its premier, Ana Berg, said"; 0 where there is none.
+func (s *Sentence) apposedName(i int) int {
+	if s.Tokens[i].Form != "," || capital(s.Tokens[i-1].Form) || !isOffice(s.Tokens[i-1].Form) {
+		return 0
+	}
+	end := i + 1
+	for end < len(s.Tokens) && end < i+6 && (capital(s.Tokens[end].Form) && !dayName(s.Tokens[end].Form) || end > i+1 && isNameParticle(s.Tokens[end].Form)) {
+		end++
+	}
+	if end == i+1 || end+1 >= len(s.Tokens) || s.Tokens[end].Form != "," {
+		return 0
+	}
+	next := end + 1
+	if s.Tokens[next].Form == "also" {
+		next++
+	}
+	next = s.timePhrase(next)
+	if next >= len(s.Tokens) || !pastForm(s.Tokens[next].Form) && !isAuxiliary(s.Tokens[next].Form) {
+		return 0
+	}
+	return end
+}
+
+// isAuxiliary holds for the forms that begin a verb of several words.
+func isAuxiliary(form string) bool {
+	switch form {
+	case "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "may", "might", "should", "must", "can", "did", "does":
+		return true
+	}
+	return false
+}
+
+// isNameParticle holds for the small words within names.
+func isNameParticle(form string) bool {
+	switch form {
+	case "al", "bin", "bint", "ibn", "de", "del", "della", "da", "di", "dos", "du", "la", "van", "von", "der", "den", "el":
+		return true
+	}
+	return false
+}
+
+// isOffice holds for the nouns behind which a comma and a name say who it is.
+func isOffice(form string) bool {
+	switch form {
+	case "minister", "premier", "president", "chancellor", "king", "queen", "prince", "emir", "sultan", "leader", "chief", "head", "secretary", "envoy", "ambassador",
+		"spokesman", "spokeswoman", "spokesperson", "commander", "general", "governor", "mayor", "adviser", "advisor", "director", "commissioner", "chairman", "chairwoman",
+		"chair", "speaker", "deputy", "counterpart", "predecessor", "successor", "official", "diplomat", "negotiator", "mediator", "coordinator", "prosecutor", "judge",
+		"senator", "lawmaker", "husband", "wife", "son", "daughter", "brother", "sister", "aide", "lawyer", "colleague", "rival", "ally", "dictator", "ruler", "taoiseach", "attorney":
+		return true
+	}
+	return false
 }
 
 // timePhrase is where a phrase of time that begins at token i ends: "on Tuesday", "late on Tuesday", "Tuesday",
@@ -85,6 +145,13 @@ func (s *Sentence) subjectBefore(i int) bool {
 // putBack gives what the network has not seen its place in the tree: the day when somebody did what he did.
 func (s *Sentence) putBack(all []aside) {
 	for _, a := range all {
+		if t := &s.Tokens[a.First]; t.Form == "," {
+			t.UPOS, t.XPOS, t.Rel, t.Head = "PUNCT", ",", "punct", a.First+1
+			if s.Tokens[a.First-1].Rel == "flat" || capital(s.Tokens[a.First-1].Form) { // behind the name
+				t.Head = s.nameHead(a.First - 1)
+			}
+			continue
+		}
 		verb := a.Last
 		if t := &s.Tokens[verb]; (t.UPOS == "AUX" || t.Rel == "amod" || t.UPOS == "ADV") && t.Head >= 0 {
 			verb = t.Head

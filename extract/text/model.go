@@ -50,14 +50,52 @@ func (n *network) annotate(d *Document, s *Sentence) {
 
 // read sets the tags, the tree and the names of a sentence to what the network says.
 func (n *network) read(d *Document, s *Sentence, b *buffer) {
-	b.words, b.at, b.asides = b.words[:0], b.at[:0], s.asides(b.asides[:0])
-	mays := d.bearsMay()
-	for i, hidden := 0, b.asides; i < len(s.Tokens); i++ {
+	last := len(s.Tokens)
+	b.asides = s.asides(b.asides[:0])
+	if comma := s.attribution(); comma > 0 && n.readParts(d, s, b, comma) {
+		return
+	}
+	s.Names = s.Names[:0]
+	n.show(d, s, b, 0, last)
+	s.putBack(b.asides)
+}
+
+// readParts reads what is said before the comma and who says it behind. It reports whether both are what they seem.
+func (n *network) readParts(d *Document, s *Sentence, b *buffer, comma int) bool {
+	last := len(s.Tokens)
+	s.Names = s.Names[:0]
+	n.show(d, s, b, 0, comma, last-1)
+	clause := s.rootAmong(0, comma)
+	if clause < 0 || s.child(clause, "nsubj") < 0 {
+		return false
+	}
+	n.show(d, s, b, comma+1, last)
+	said := s.rootAmong(comma+1, last)
+	if said < 0 || !saysSo(s.Tokens[said].Form) || s.child(said, "nsubj") < 0 {
+		return false
+	}
+	s.joinSource(comma, clause, said)
+	s.putBack(b.asides)
+	return true
+}
+
+// show gives the network the words of tokens first to last, without asides, and those of more tokens behind them.
+func (n *network) show(d *Document, s *Sentence, b *buffer, first, last int, more ...int) {
+	b.words, b.at = b.words[:0], b.at[:0]
+	hidden := b.asides
+	for i := first; i < last; i++ {
+		for len(hidden) > 0 && hidden[0].Last <= i {
+			hidden = hidden[1:]
+		}
 		if len(hidden) > 0 && i == hidden[0].First {
-			i, hidden = hidden[0].Last-1, hidden[1:]
+			i = hidden[0].Last - 1
 			continue
 		}
 		b.at = append(b.at, i)
+	}
+	b.at = append(b.at, more...)
+	mays := d.bearsMay()
+	for _, i := range b.at {
 		if mays && s.Tokens[i].Form == "May" && !s.month(i) {
 			b.words = append(b.words, "Mayer")
 			continue
@@ -73,11 +111,9 @@ func (n *network) read(d *Document, s *Sentence, b *buffer) {
 			t.Head = b.at[t.Head]
 		}
 	}
-	s.Names = s.Names[:0]
 	for _, name := range b.out.Names {
 		if first, last := b.at[name.First], b.at[name.Last-1]+1; last-first == name.Last-name.First {
 			s.Names = append(s.Names, Name{First: first, Last: last, Type: NameType(name.Type)})
 		}
 	}
-	s.putBack(b.asides)
 }
