@@ -29,7 +29,7 @@ func (t *tree) owner(i int, as side, depth int) *party {
 	if o := t.measured(i, as); o != nil {
 		return o
 	}
-	if t.lex.kin[t.lemma(i)] || as == asPlace || t.Tokens[i].UPOS == "PRON" || depth > maxOwners {
+	if t.lex.kin[t.lemma(i)] || t.oppositeNumber(i) || as == asPlace || t.Tokens[i].UPOS == "PRON" || depth > maxOwners {
 		return nil
 	}
 	if o := t.possessor(i, as, depth); o != nil {
@@ -231,4 +231,9 @@ func locative(prep string) bool {
 // what is near it is not its own.
 func onlyPlace(m *actor.Mention) bool {
 	return len(m.Actors) == 0 && m.Place != nil && m.Place.Kind == schema.Place
+}
+
+// oppositeNumber reports whether token i is the head of "Berg's opposite number", who is not Berg.
+func (t *tree) oppositeNumber(i int) bool {
+	return t.lemma(i) == "number" && i > 0 && t.lemma(i-1) == "opposite"
 }

@@ -4,14 +4,26 @@ import "strings"
 
 // aside is what stands between a subject and its verb, Tokens[First:Last], and what the network is not shown, since it
 // reads "the premier Berg suspended aid" better than "the premier, Berg, on Tuesday suspended aid": a phrase of
-// time, or a comma on either side of a name.
-type aside struct{ First, Last int }
+// time, a comma on either side of a name, or a whole description, which is then shown by itself.
+type aside struct {
+	First, Last int
+	Apart       bool // a description with the commas or dashes around it, to be read by itself
+}
 
 // asides are those of a sentence, in order.
 func (s *Sentence) asides(all []aside) []aside {
-	for i := 1; i+1 < len(s.Tokens); i++ {
+	start := s.openingTime()
+	if start > 0 {
+		all = append(all, aside{First: 0, Last: start})
+	}
+	for i := max(1, start); i+1 < len(s.Tokens); i++ {
 		if end := s.apposedName(i); end > 0 {
-			all = append(all, aside{i, i + 1}, aside{end, end + 1})
+			all = append(all, aside{First: i, Last: i + 1}, aside{First: end, Last: end + 1})
+			i = end
+			continue
+		}
+		if end := s.description(i); end > 0 {
+			all = append(all, aside{i, end + 1, true})
 			i = end
 			continue
 		}
@@ -19,10 +31,25 @@ func (s *Sentence) asides(all []aside) []aside {
 		if last == i || last >= len(s.Tokens) || !pastForm(s.Tokens[last].Form) || !s.subjectBefore(i) {
 			continue
 		}
-		all = append(all, aside{i, last})
+		all = append(all, aside{First: i, Last: last})
 		i = last
 	}
 	return all
+}
+
+// openingTime is where a phrase of time ends that begins the sentence with no comma behind it: "Late on Friday Chad
+// suspended aid"; 0 where there is none.
+func (s *Sentence) openingTime() int {
+	first := s.Tokens[0].Form
+	if low := strings.ToLower(first); low != first && !dayName(first) {
+		s.Tokens[0].Form = low
+		defer func() { s.Tokens[0].Form = first }()
+	}
+	end := s.timePhrase(0)
+	if end < 2 || end >= len(s.Tokens) || !capital(s.Tokens[end].Form) && s.Tokens[end].Form != "the" || monthName(s.Tokens[end].Form) {
+		return 0
+	}
+	return end
 }
 
 // apposedName is the comma behind the name that begins after the comma at token i and says who somebody is, before the
@@ -47,6 +74,100 @@ func (s *Sentence) apposedName(i int) int {
 		return 0
 	}
 	return end
+}
+
+// description is the comma or dash that ends what begins with the one at token i and says more of the subject with which
+// the sentence begins, before its verb: "Berg, who leads the talks, accused Chad"; 0 where there is none.
+func (s *Sentence) description(i int) int {
+	mark := s.Tokens[i].Form
+	if mark != "," && !dash(mark) || i > 12 || !s.opens(i) {
+		return 0
+	}
+	switch s.Tokens[i+1].Form {
+	case "and", "but", "or", "nor", "so", "while", "\"":
+		return 0
+	}
+	for k := i + 2; k+1 < len(s.Tokens) && k < i+28; k++ {
+		if f := s.Tokens[k].Form; f == "\"" || f == ";" || f == ":" {
+			return 0
+		} else if f == mark && s.verbAt(k+1) {
+			if s.describes(i+1, k) {
+				return k
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// opens reports whether the words before token i are a name or a noun and nothing else.
+func (s *Sentence) opens(i int) bool {
+	switch strings.ToLower(s.Tokens[0].Form) {
+	case "in", "on", "at", "after", "before", "as", "when", "while", "if", "since", "for", "with", "by", "from", "to", "but", "and", "yet", "so", "also", "then", "now", "still",
+		"meanwhile", "however", "instead", "earlier", "later", "last", "this", "during", "under", "despite", "amid", "until", "because", "although", "though", "\"", "that", "there", "it":
+		return false
+	}
+	for k := range i {
+		f := s.Tokens[k].Form
+		if f == "," || f == "\"" || f == ":" || f == "(" || dash(f) || isAuxiliary(f) || pastForm(f) || f == "who" || f == "which" || f == "that" || strings.HasSuffix(f, "ing") && k == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// verbAt reports whether a verb that shows tense begins at token v, a day and an adverb before it aside.
+func (s *Sentence) verbAt(v int) bool {
+	for v < len(s.Tokens) && (s.Tokens[v].Form == "also" || s.Tokens[v].Form == "then" || strings.HasSuffix(s.Tokens[v].Form, "ly")) {
+		v++
+	}
+	v = s.timePhrase(v)
+	return v < len(s.Tokens) && (isAuxiliary(s.Tokens[v].Form) || pastForm(s.Tokens[v].Form))
+}
+
+// describes reports whether tokens first to last can say more of a name: "who" or "which" with a verb, or a phrase without one.
+func (s *Sentence) describes(first, last int) bool {
+	relative, verbs, plain := false, 0, false
+	for k := first; k < last; k++ {
+		switch f := s.Tokens[k].Form; {
+		case f == "who" || f == "which" || f == "whose" || f == "whom" || f == "that" || f == "where":
+			relative = true
+		case isAuxiliary(f) || pastForm(f) && k > first:
+			if !relative && !s.participleAt(k, first) {
+				return false
+			}
+			verbs++
+		case f == ",":
+			if !relative {
+				return false
+			}
+		case !capital(f):
+			plain = true
+		}
+	}
+	switch s.Tokens[first].Form {
+	case "who", "which":
+		return last-first > 2 && (s.verbAt(first+1) || strings.HasSuffix(s.Tokens[first+1].Form, "s"))
+	case "whose":
+		return last-first > 2
+	case "whom", "where", "when":
+		return false
+	case "in", "on", "at", "for", "with", "after", "before", "during", "by", "from", "like", "of", "to", "under", "along", "alongside", "together", "as":
+		return last-first <= 3
+	}
+	return plain
+}
+
+// participleAt reports whether the past at token k is rather a participle, with an agent or a place behind it: "a man wanted by Chad".
+func (s *Sentence) participleAt(k, first int) bool {
+	if isAuxiliary(s.Tokens[k].Form) || k+1 >= len(s.Tokens) {
+		return false
+	}
+	switch s.Tokens[k+1].Form {
+	case "by", "in", "as", "to", "on":
+		return k > first
+	}
+	return false
 }
 
 // isAuxiliary holds for the forms that begin a verb of several words.
@@ -145,6 +266,9 @@ func (s *Sentence) subjectBefore(i int) bool {
 // putBack gives what the network has not seen its place in the tree: the day when somebody did what he did.
 func (s *Sentence) putBack(all []aside) {
 	for _, a := range all {
+		if a.Apart {
+			continue
+		}
 		if t := &s.Tokens[a.First]; t.Form == "," {
 			t.UPOS, t.XPOS, t.Rel, t.Head = "PUNCT", ",", "punct", a.First+1
 			if s.Tokens[a.First-1].Rel == "flat" || capital(s.Tokens[a.First-1].Form) { // behind the name
@@ -153,6 +277,9 @@ func (s *Sentence) putBack(all []aside) {
 			continue
 		}
 		verb := a.Last
+		if a.First == 0 {
+			verb = max(s.rootAmong(a.Last, len(s.Tokens)), a.Last)
+		}
 		if t := &s.Tokens[verb]; (t.UPOS == "AUX" || t.Rel == "amod" || t.UPOS == "ADV") && t.Head >= 0 {
 			verb = t.Head
 		}
@@ -160,7 +287,7 @@ func (s *Sentence) putBack(all []aside) {
 		for k := a.First; k < noun; k++ {
 			t := &s.Tokens[k]
 			t.Head = noun
-			switch t.Form {
+			switch strings.ToLower(t.Form) {
 			case "on":
 				t.UPOS, t.XPOS, t.Rel = "ADP", "IN", "case"
 			case "this":
@@ -176,7 +303,7 @@ func (s *Sentence) putBack(all []aside) {
 		if dayName(t.Form) {
 			t.UPOS, t.XPOS = "PROPN", "NNP"
 		}
-		if s.Tokens[a.First].Form != "on" && s.child(noun, "case") < 0 {
+		if s.child(noun, "case") < 0 {
 			t.Rel = "obl:unmarked"
 		}
 	}

@@ -2,6 +2,7 @@ package text
 
 import (
 	_ "embed"
+	"slices"
 	"sync"
 
 	"github.com/entente-kg/entente/extract/text/nn"
@@ -32,6 +33,7 @@ type buffer struct {
 	words  []string
 	at     []int // where in the sentence each of the words stands
 	asides []aside
+	kept   []Token // what was read already
 	out    nn.Annotation
 }
 
@@ -50,23 +52,30 @@ func (n *network) annotate(d *Document, s *Sentence) {
 
 // read sets the tags, the tree and the names of a sentence to what the network says.
 func (n *network) read(d *Document, s *Sentence, b *buffer) {
-	last := len(s.Tokens)
 	b.asides = s.asides(b.asides[:0])
-	if comma := s.attribution(); comma > 0 && n.readParts(d, s, b, comma) {
-		return
+	if !n.readParts(d, s, b, s.attribution()) {
+		b.asides = slices.DeleteFunc(b.asides, func(a aside) bool { return a.Apart })
+		n.readParts(d, s, b, 0)
 	}
-	s.Names = s.Names[:0]
-	n.show(d, s, b, 0, last)
-	s.putBack(b.asides)
+	slices.SortFunc(s.Names, func(a, b Name) int { return a.First - b.First })
 }
 
-// readParts reads what is said before the comma and who says it behind. It reports whether both are what they seem.
+// readParts reads what is said before the comma and who says it behind, or all at once where there is none. It reports whether
+// all is what it seems.
 func (n *network) readParts(d *Document, s *Sentence, b *buffer, comma int) bool {
 	last := len(s.Tokens)
 	s.Names = s.Names[:0]
+	if comma == 0 {
+		n.show(d, s, b, 0, last)
+		if !n.readApart(d, s, b) {
+			return false
+		}
+		s.putBack(b.asides)
+		return true
+	}
 	n.show(d, s, b, 0, comma, last-1)
 	clause := s.rootAmong(0, comma)
-	if clause < 0 || s.child(clause, "nsubj") < 0 {
+	if clause < 0 || s.child(clause, "nsubj") < 0 || !n.readApart(d, s, b) {
 		return false
 	}
 	n.show(d, s, b, comma+1, last)

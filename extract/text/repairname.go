@@ -143,7 +143,7 @@ func (s *Sentence) rightmost(i int) int {
 func secondSubject(s *Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		if baseRel(t.Rel) != "nsubj" || t.Rel == "nsubj:outer" || !nominal(t) || t.Head < i {
+		if baseRel(t.Rel) != "nsubj" || t.Rel == "nsubj:outer" || !nominal(t) {
 			continue
 		}
 		first := s.child(t.Head, "nsubj")
@@ -151,6 +151,12 @@ func secondSubject(s *Sentence) {
 			continue
 		}
 		left := s.leftmost(i)
+		if v := t.Head; i > v && first < v && s.Tokens[v].UPOS == "VERB" && t.UPOS == "NOUN" && s.Tokens[left].Form == "," && s.Tokens[left+1].UPOS == "DET" && s.child(i, "conj") < 0 {
+			t.Rel = "parataxis" // "visited Chad on Monday, the first trip of his term"
+		}
+		if t.Head < i {
+			continue
+		}
 		if s.Tokens[left].UPOS != "CCONJ" && left > 0 && s.Tokens[left-1].UPOS == "CCONJ" {
 			left--
 		}

@@ -26,6 +26,10 @@ func (s *Sentence) asRead(i int) string {
 		if ownWill(strings.ToLower(before), after) {
 			return "desire"
 		}
+	case "since":
+		if pastForm(after) && (before == "has" || before == "have" || before == "had") { // "has since dropped the charges"
+			return "already"
+		}
 	case "lent":
 		return "gave"
 	case "bore":

@@ -1,0 +1,122 @@
+package text
+
+import (
+	"slices"
+	"strings"
+)
+
+// readApart shows the network the descriptions that were left out of the sentence and hangs them on what they describe.
+// It reports whether the sentence without them is one, with a subject before each.
+func (n *network) readApart(d *Document, s *Sentence, b *buffer) bool {
+	for _, a := range b.asides {
+		if !a.Apart {
+			continue
+		}
+		subject := s.hangsOver(a.First)
+		if subject < 0 || baseRel(s.Tokens[subject].Rel) != "nsubj" {
+			return false
+		}
+		n.showDescription(d, s, b, a)
+		top := s.topAmong(a.First+1, a.Last-1)
+		if top < 0 {
+			return false
+		}
+		s.hangDescription(top, a, subject)
+	}
+	return true
+}
+
+// showDescription reads a relative clause as a sentence, and any other description behind the subject, so that the names in it
+// have company. What was read of the subject and of the full stop stays.
+func (n *network) showDescription(d *Document, s *Sentence, b *buffer, a aside) {
+	first, last := a.First+1, len(s.Tokens)-1
+	pronoun := s.Tokens[first].Form
+	from := first
+	if s.Tokens[first].Form = asSubject(pronoun); s.Tokens[first].Form == pronoun {
+		from = 0
+	}
+	b.kept = append(append(b.kept[:0], s.Tokens[:first]...), s.Tokens[last])
+	names, asides := len(s.Names), b.asides
+	b.asides = nil
+	n.show(d, s, b, from, a.Last-1, last)
+	b.asides = asides
+	copy(s.Tokens, b.kept[:first])
+	s.Tokens[last] = b.kept[first]
+	s.Names = append(s.Names[:names], slices.DeleteFunc(s.Names[names:], func(x Name) bool { return x.First < first })...)
+	if from > 0 {
+		t := &s.Tokens[first]
+		t.Form, t.UPOS, t.XPOS = pronoun, "PRON", "WP"
+		if pronoun == "whose" {
+			t.XPOS = "WP$"
+		}
+	}
+}
+
+// asSubject is the word that makes a sentence of a relative clause: "who left" is read as "He left".
+func asSubject(pronoun string) string {
+	switch pronoun {
+	case "who":
+		return "He"
+	case "which":
+		return "It"
+	case "whose":
+		return "His"
+	}
+	return pronoun
+}
+
+// topAmong is the first of the tokens from first to last that hangs on none of them, or -1.
+func (s *Sentence) topAmong(first, last int) int {
+	for i := first; i < last; i++ {
+		if h := s.Tokens[i].Head; (h < first || h >= last) && s.Tokens[i].UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return -1
+}
+
+// hangsOver is the token before end that hangs on one behind it: the head of the phrase that ends there; -1 for none.
+func (s *Sentence) hangsOver(end int) int {
+	for i := range end {
+		if s.Tokens[i].Head >= end {
+			return i
+		}
+	}
+	return -1
+}
+
+// hangDescription hangs the head of a description on the subject it describes, or on the verb if it says how or when.
+func (s *Sentence) hangDescription(top int, a aside, subject int) {
+	t := &s.Tokens[top]
+	verb := s.Tokens[subject].Head
+	switch first := &s.Tokens[a.First+1]; {
+	case t.UPOS == "VERB" && first.XPOS == "VBG" && top == a.First+1, first.UPOS == "SCONJ" && t.UPOS == "VERB":
+		t.Head, t.Rel = verb, "advcl"
+	case relativeWord(first.Form):
+		t.Head, t.Rel = subject, "acl:relcl"
+	case t.UPOS == "VERB" || t.XPOS == "VBN":
+		t.Head, t.Rel = subject, "acl"
+	case t.UPOS == "ADV":
+		t.Head, t.Rel = verb, "advmod"
+	case first.UPOS == "ADP" && s.child(top, "case") == a.First+1:
+		t.Head, t.Rel = verb, "obl"
+	default:
+		t.Head, t.Rel = subject, "appos"
+	}
+	for _, k := range []int{a.First, a.Last - 1} {
+		p := &s.Tokens[k]
+		p.UPOS, p.XPOS, p.Rel, p.Head = "PUNCT", ",", "punct", top
+		if dash(p.Form) {
+			p.XPOS = ":"
+		}
+	}
+}
+
+// relativeWord holds for the words with which a relative clause begins.
+func relativeWord(form string) bool {
+	switch strings.ToLower(form) {
+	case "who", "which", "whose", "whom", "where":
+		return true
+	}
+	return false
+}
