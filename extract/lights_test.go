@@ -66,10 +66,10 @@ func phrase(s *text.Sentence, i int) (from, to int) {
 	return from, to
 }
 
-// passive turns the clause around; "" where the participle is not the past form
-// or there is no object to begin with.
+// passive turns the clause around; "" where the participle is not the past form,
+// there is no object to begin with, or somebody has done something "by" already.
 func (c clause) passive() string {
-	if c.object == "" || !strings.HasSuffix(c.verb, "ed") || strings.HasPrefix(c.rest[len(c.object):], " that") {
+	if c.object == "" || !strings.HasSuffix(c.verb, "ed") || strings.Contains(c.rest, " by ") || strings.HasPrefix(c.rest[len(c.object):], " that") {
 		return ""
 	}
 	be := " was "

@@ -21,6 +21,13 @@ func (n *network) readApart(d *Document, s *Sentence, b *buffer) bool {
 		if top < 0 {
 			return false
 		}
+		for i := top + 1; i < a.Last-1; i++ {
+			if x := &s.Tokens[i]; x.Head < a.First+1 || x.Head >= a.Last-1 {
+				if x.Head = top; x.Rel == "root" {
+					x.Rel = "acl"
+				}
+			}
+		}
 		s.hangDescription(top, a, subject)
 	}
 	return true

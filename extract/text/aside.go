@@ -225,7 +225,7 @@ func (s *Sentence) timePhrase(i int) int {
 			return i + 2
 		}
 	default:
-		if dayName(form(i)) && start == i && i > 0 && (s.Tokens[i-1].Form[0] <= 'Z' || len(form(i-1)) > 5) { // not "on Monday"
+		if dayName(form(i)) && start == i && i > 0 && (capital(form(i-1)) || len(form(i-1)) > 5) { // not "on Monday"
 			return i + 1
 		}
 	}

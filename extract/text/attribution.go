@@ -70,7 +70,7 @@ func (s *Sentence) whole(end int) bool {
 		case "\"", "``", "''", ";":
 			return false
 		default:
-			verb = verb || isAuxiliary(f) || pastForm(f) || f[len(f)-1] == 's' && k > 0 && !capital(f)
+			verb = verb || isAuxiliary(f) || pastForm(f) || strings.HasSuffix(f, "s") && k > 0 && !capital(f)
 		}
 	}
 	switch strings.ToLower(s.Tokens[0].Form) {

@@ -52,6 +52,10 @@ func FuzzAnalyze(f *testing.F) {
 	f.Add(strings.Repeat("a, ", 300))
 	f.Add("B s 0 dont 0|||\x00\x00\x03\xe8xA")                // an object whose phrase begins the sentence
 	f.Add("Ia\xc7&\xd1~\xa0+ he cCft!#0$T\x01esty s\x7fayx&") // a part of a name that owns the name
+	for _, c := range asideCases {
+		f.Add(c.text)
+	}
+	f.Add("A, the B to be C, was, who is, did, a b said. On Monday the A, b, said, who was it, C said.")
 	f.Fuzz(func(t *testing.T, in string) {
 		doc := Analyze(in)
 		checkSpans(t, doc)

@@ -109,6 +109,10 @@ func (n *network) show(d *Document, s *Sentence, b *buffer, first, last int, mor
 			b.words = append(b.words, "Mayer")
 			continue
 		}
+		if s.surelyPast(i, b.asides) {
+			b.words = append(b.words, "gave")
+			continue
+		}
 		b.words = append(b.words, s.asRead(i))
 	}
 	n.model.Annotate(b.words, &b.out)

@@ -53,6 +53,38 @@ func (s *Sentence) asRead(i int) string {
 	return form
 }
 
+// surelyPast reports whether the past at token i is the verb of a subject before an aside, though a noun behind it could make
+// it an attribute: "Chad on Tuesday voiced support". The network is shown a past that is no participle.
+func (s *Sentence) surelyPast(i int, all []aside) bool {
+	form := s.Tokens[i].Form
+	if i == 0 || i+2 >= len(s.Tokens) || !pastForm(form) || noParticiple(form) || !bareNoun(s.Tokens[i+1].Form) {
+		return false
+	}
+	for _, a := range all {
+		if a.Last == i {
+			return true
+		}
+	}
+	return false
+}
+
+// bareNoun holds for words that are most likely a noun or its attribute.
+func bareNoun(form string) bool {
+	if len(form) < 3 || form[0] < 'a' || form[0] > 'z' || strings.HasSuffix(form, "ly") || strings.HasSuffix(form, "ing") || pastForm(form) || isAuxiliary(form) || beginsObject(form) && !strings.HasSuffix(form, "s") {
+		return false
+	}
+	switch form {
+	case "that", "with", "from", "into", "onto", "over", "under", "about", "against", "after", "before", "during", "for", "off", "out", "down", "back", "away", "aside", "ahead", "home", "there", "here",
+		"him", "them", "her", "his", "its", "their", "who", "whom", "what", "how", "why", "when", "where", "whether", "not", "never", "also", "again", "and", "but", "yet", "than", "then", "until", "since",
+		"through", "toward", "towards", "upon", "within", "without", "between", "among", "amid", "near", "past", "along", "across", "around", "behind", "beside", "besides", "outside", "inside", "despite",
+		"because", "while", "although", "though", "unless", "this", "these", "those", "such", "each", "both", "every", "himself", "herself", "itself", "themselves", "soon", "late", "later", "earlier", "early",
+		"today", "yesterday", "tomorrow", "forward", "together", "apart", "alongside", "less", "too", "very", "just", "only", "even", "once", "twice", "briefly", "instead", "long", "short", "free", "guilty", "responsible", "public",
+		"the", "any", "all", "some", "more", "most", "nothing", "something", "anything", "reporters", "journalists", "lawmakers", "parliament", "as", "by":
+		return false
+	}
+	return true
+}
+
 // ownWill reports whether a "will" between two words is somebody's and no auxiliary.
 func ownWill(before, after string) bool {
 	switch before {
@@ -64,7 +96,7 @@ func ownWill(before, after string) bool {
 	return false
 }
 
-func capital(form string) bool { return form[0] >= 'A' && form[0] <= 'Z' }
+func capital(form string) bool { return form != "" && form[0] >= 'A' && form[0] <= 'Z' }
 
 // infinitiveAt reports whether a bare verb is due at token i: after "to", "not" or an auxiliary, or after the subject of a demand.
 func (s *Sentence) infinitiveAt(i int) bool {
@@ -93,7 +125,7 @@ func beginsObject(form string) bool {
 	case "the", "a", "an", "its", "his", "her", "their", "our", "all", "any", "some", "more", "two", "three", "hundreds", "thousands", "dozens", "him", "them", "it":
 		return true
 	}
-	return capital(form) || form[0] >= '0' && form[0] <= '9' || len(form) > 4 && form[len(form)-1] == 's'
+	return capital(form) || form != "" && form[0] >= '0' && form[0] <= '9' || len(form) > 4 && form[len(form)-1] == 's'
 }
 
 // nounAndVerb holds for verbs whose infinitive the network often takes for a noun or an adjective.
