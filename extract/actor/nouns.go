@@ -106,7 +106,7 @@ func forState(a *ref.Agent) bool {
 		"diplomat", "negotiator", "representative", "authority", "authorities", "government", "central government", "interim government",
 		"military government", "government authority", "regime", "junta", "military junta", "administration", "leadership", "presidency", "military", "army", "navy", "air force",
 		"soldier", "troop", "government troops", "marine", "sailor", "serviceman", "commando", "paratrooper", "peacekeeper", "military officer",
-		"army officer", "naval officer", "side", "delegation":
+		"army officer", "naval officer", "side", "delegation", "negotiating team":
 		return true
 	}
 	return (a.Kind == "force" || a.Kind == "vehicle") && len(a.Sectors) > 0 && (a.Sectors[0] == "MIL" || a.Sectors[0] == "GOV")

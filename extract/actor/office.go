@@ -153,7 +153,7 @@ func union(a *schema.Actor) bool {
 // states, as its soldiers and its workers in the field do not.
 func actsFor(lemma string) bool {
 	switch lemma {
-	case "official", "diplomat", "negotiator", "envoy", "representative", "authorities", "authority", "leadership", "delegation":
+	case "official", "diplomat", "negotiator", "envoy", "representative", "authorities", "authority", "leadership", "delegation", "team", "negotiating team":
 		return true
 	}
 	return false

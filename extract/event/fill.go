@@ -182,7 +182,7 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
 			known := func(r role) bool { return r.actor.ID == a.ID }
-			if acting := p.mention.How == actor.ByNationality; (acting && (p.owner || m.asks()) || !acting && (m.rule.Relation == "urged" || m.rule.Relation == "warned" || m.rule.Relation == "threatened")) && countrymen(taken, a) {
+			if acting := p.mention.How == actor.ByNationality; (acting && (p.owner || m.asks()) || !acting && (m.rule.Relation == "urged" || m.rule.Relation == "warned" || m.rule.Relation == "threatened" || m.rule.Relation == "promised")) && countrymen(taken, a) {
 				continue
 			}
 			if as == asRecipient && m.mutual() && headOfState(taken, a) {

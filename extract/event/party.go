@@ -33,7 +33,7 @@ func (t *tree) parties(i int, as side) []party {
 			out = append(out, party{m, c, false})
 		} else if o := t.owner(c, as, 0); o != nil && (c == i || t.parallel(i, c, o)) {
 			out = append(out, *o)
-			if !o.owner && t.Tokens[c].XPOS == "NNS" { // "his counterparts, A of Chad and B of Mali"
+			if x := t.Tokens[c].XPOS; !o.owner && (x == "NNS" || x == "CD") { // "his counterparts, A of Chad and B of Mali", "the two, A and B"
 				for _, k := range t.conjuncts(o.token) {
 					if x := t.mention(k); t.alike(o.mention, x) && t.serves(x, as) {
 						out = append(out, party{x, k, false})

@@ -8,11 +8,11 @@ import (
 	"github.com/entente-kg/entente/schema"
 )
 
-// asks reports whether the rule tells of something asked or ordered. Who governs does not ask it of
+// asks reports whether the rule tells of something asked, ordered or promised. Who governs does not ask it of
 // his own state when he orders its army.
 func (m *match) asks() bool {
 	root := schema.RelationNamed(m.rule.Relation).Root
-	return root == "REQUEST" || root == "DEMAND" || root == "THREATEN"
+	return root == "REQUEST" || root == "DEMAND" || root == "THREATEN" || m.rule.Relation == "promised"
 }
 
 // audience reports whether those spoken to are only people of a nationality: "he spoke to Cubans".

@@ -46,6 +46,7 @@ var repairs = [...]func(*Sentence){
 	relativeRoot,
 	joinedSubject,
 	nearerClause,
+	commaCompound,
 	afterQuotation,
 	looseApposition,
 	afterNoun,

@@ -58,6 +58,28 @@ func nearerClause(s *Sentence) {
 	}
 }
 
+// commaCompound makes another name of the noun what was made a part of it although a comma parts the two: "urged the
+// FARC, Colombia's largest rebel army, to act".
+func commaCompound(s *Sentence) {
+	for i := 1; i+2 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		noun := t.Head
+		if t.Rel != "compound" || t.UPOS != "PROPN" || s.Tokens[i+1].Form != "," || noun < i+2 || s.Tokens[noun].UPOS != "NOUN" || s.nameType(i) == "" {
+			continue
+		}
+		if d := &s.Tokens[i+2]; d.UPOS != "DET" && d.XPOS != "PRP$" && d.Rel != "nmod:poss" {
+			continue
+		}
+		s.swap(i, noun)
+		s.Tokens[noun].Rel = "appos"
+		for k := i + 1; k < noun; k++ {
+			if s.Tokens[k].Head == i {
+				s.Tokens[k].Head = noun
+			}
+		}
+	}
+}
+
 // goesWith reports whether the list that k ends is an object of a verb, or hangs on it with a preposition.
 func (s *Sentence) goesWith(k int) bool {
 	for s.Tokens[k].Rel == "conj" && s.Tokens[k].Head >= 0 && s.Tokens[k].Head < k {
