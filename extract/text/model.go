@@ -88,9 +88,10 @@ func (n *network) readParts(d *Document, s *Sentence, b *buffer, comma int) bool
 	return true
 }
 
-// show gives the network the words of tokens first to last, without asides, and those of more tokens behind them.
+// show gives the network the words of tokens first to last, without asides, and those of more tokens behind them. Where it does
+// not take a surname of the document for one, it is shown another and reads again.
 func (n *network) show(d *Document, s *Sentence, b *buffer, first, last int, more ...int) {
-	b.words, b.at = b.words[:0], b.at[:0]
+	b.at, b.words = b.at[:0], b.words[:0]
 	hidden := b.asides
 	for i := first; i < last; i++ {
 		for len(hidden) > 0 && hidden[0].Last <= i {
@@ -105,17 +106,19 @@ func (n *network) show(d *Document, s *Sentence, b *buffer, first, last int, mor
 	b.at = append(b.at, more...)
 	mays := d.bearsMay()
 	for _, i := range b.at {
-		if mays && s.Tokens[i].Form == "May" && !s.month(i) {
+		switch {
+		case mays && s.Tokens[i].Form == "May" && !s.month(i):
 			b.words = append(b.words, "Mayer")
-			continue
-		}
-		if s.surelyPast(i, b.asides) {
+		case s.surelyPast(i, b.asides):
 			b.words = append(b.words, "gave")
-			continue
+		default:
+			b.words = append(b.words, s.asRead(i))
 		}
-		b.words = append(b.words, s.asRead(i))
 	}
 	n.model.Annotate(b.words, &b.out)
+	if len(d.surnames) > 0 && s.renamed(d, b) {
+		n.model.Annotate(b.words, &b.out)
+	}
 	clear(b.words)
 	for k, i := range b.at {
 		t := &s.Tokens[i]
@@ -129,4 +132,20 @@ func (n *network) show(d *Document, s *Sentence, b *buffer, first, last int, mor
 			s.Names = append(s.Names, Name{First: first, Last: last, Type: NameType(name.Type)})
 		}
 	}
+}
+
+// renamed puts other surnames in the place of those that the network has misread, and reports whether there are any.
+func (s *Sentence) renamed(d *Document, b *buffer) bool {
+	any := false
+	for k, i := range b.at {
+		other := d.surnames[s.Tokens[i].Form]
+		if other == "" || !s.standsAlone(i) {
+			continue
+		}
+		rel := baseRel(b.out.Rel[k])
+		if b.out.UPOS[k] != "PROPN" || rel == "amod" || rel == "advmod" || s.isSubject(i) && rel != "nsubj" && rel != "conj" && rel != "appos" && rel != "flat" {
+			b.words[k], any = other, true
+		}
+	}
+	return any
 }

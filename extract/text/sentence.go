@@ -47,5 +47,6 @@ type Document struct {
 	Text      string // as given
 	Sentences []Sentence
 
-	proper map[string]bool // words with a capital in mid-sentence and nowhere without, keyed in small letters
+	proper   map[string]bool   // words with a capital in mid-sentence and nowhere without, keyed in small letters
+	surnames map[string]string // surnames that stand alone somewhere, with those that the network is shown for them
 }

@@ -34,6 +34,7 @@ func Split(text string) *Document {
 	}
 	doc.link(sc.tokens)
 	doc.findProper()
+	doc.findSurnames()
 	return doc
 }
 
