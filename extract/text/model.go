@@ -35,6 +35,7 @@ type buffer struct {
 	asides []aside
 	kept   []Token // what was read already
 	out    nn.Annotation
+	again  nn.Annotation
 }
 
 func (n *network) annotate(d *Document, s *Sentence) {
@@ -119,6 +120,7 @@ func (n *network) show(d *Document, s *Sentence, b *buffer, first, last int, mor
 	if len(d.surnames) > 0 && s.renamed(d, b) {
 		n.model.Annotate(b.words, &b.out)
 	}
+	n.findVerb(s, b)
 	clear(b.words)
 	for k, i := range b.at {
 		t := &s.Tokens[i]
@@ -148,4 +150,50 @@ func (s *Sentence) renamed(d *Document, b *buffer) bool {
 		}
 	}
 	return any
+}
+
+// findVerb reads a sentence again whose root is no verb and none of it is "is", with a past that can be nothing else in the
+// place of one that was taken for an attribute: "India armed Pakistan." It keeps what was read at first if that does not help.
+func (n *network) findVerb(s *Sentence, b *buffer) {
+	last := len(b.at) - 1
+	if last < 3 || s.Tokens[b.at[last]].Form != "." {
+		return
+	}
+	root := slices.Index(b.out.Head, -1)
+	if root < 0 || b.out.UPOS[root] == "VERB" || b.out.UPOS[root] == "AUX" {
+		return
+	}
+	for k := range b.out.Head {
+		if int(b.out.Head[k]) == root && (b.out.Rel[k] == "cop" || baseRel(b.out.Rel[k]) == "nsubj") {
+			return
+		}
+	}
+	tried := 0
+	for k := 1; k < last && tried < 2; k++ {
+		i := b.at[k]
+		if !pastForm(s.Tokens[i].Form) || namesWhat(s.Tokens[i].Form) || noParticiple(s.Tokens[i].Form) || b.out.Rel[k] != "amod" && b.out.Rel[k] != "acl" || b.out.UPOS[k-1] != "PROPN" && b.out.UPOS[k-1] != "NOUN" || b.at[k-1] != i-1 {
+			continue
+		}
+		if next := s.Tokens[b.at[k+1]].Form; !capital(next) && !bareNoun(next) && !beginsObject(next) {
+			continue
+		}
+		tried++
+		word := b.words[k]
+		b.words[k] = "gave"
+		n.model.Annotate(b.words, &b.again)
+		if b.again.Head[k] == -1 && b.again.UPOS[k] == "VERB" {
+			b.out, b.again = b.again, b.out
+			return
+		}
+		b.words[k] = word
+	}
+}
+
+// namesWhat holds for participles that tell what something is called or where it belongs, as no verb of a sentence does.
+func namesWhat(form string) bool {
+	switch form {
+	case "titled", "entitled", "named", "called", "dubbed", "based", "born", "aged", "backed", "led", "held", "made":
+		return true
+	}
+	return false
 }
