@@ -13,7 +13,7 @@ func (n *network) readApart(d *Document, s *Sentence, b *buffer) bool {
 			continue
 		}
 		subject := s.hangsOver(a.First)
-		if subject < 0 || baseRel(s.Tokens[subject].Rel) != "nsubj" {
+		if subject < 0 {
 			return false
 		}
 		n.showDescription(d, s, b, a)
@@ -82,10 +82,10 @@ func (s *Sentence) topAmong(first, last int) int {
 	return -1
 }
 
-// hangsOver is the token before end that hangs on one behind it: the head of the phrase that ends there; -1 for none.
+// hangsOver is the subject before token end of a verb behind it; -1 for none.
 func (s *Sentence) hangsOver(end int) int {
-	for i := range end {
-		if s.Tokens[i].Head >= end {
+	for i := end - 1; i >= 0; i-- {
+		if s.Tokens[i].Head >= end && baseRel(s.Tokens[i].Rel) == "nsubj" {
 			return i
 		}
 	}

@@ -80,7 +80,7 @@ func (s *Sentence) apposedName(i int) int {
 // the sentence begins, before its verb: "Berg, who leads the talks, accused Chad"; 0 where there is none.
 func (s *Sentence) description(i int) int {
 	mark := s.Tokens[i].Form
-	if mark != "," && !dash(mark) || i > 12 || !s.opens(i) {
+	if mark != "," && !dash(mark) || !s.opens(i) {
 		return 0
 	}
 	switch s.Tokens[i+1].Form {
@@ -91,7 +91,7 @@ func (s *Sentence) description(i int) int {
 		if f := s.Tokens[k].Form; f == "\"" || f == ";" || f == ":" {
 			return 0
 		} else if f == mark && s.verbAt(k+1) {
-			if s.describes(i+1, k) {
+			if s.describes(i+1, k, dash(mark)) {
 				return k
 			}
 			return 0
@@ -100,20 +100,31 @@ func (s *Sentence) description(i int) int {
 	return 0
 }
 
-// opens reports whether the words before token i are a name or a noun and nothing else.
+// opens reports whether the words before token i, back to the beginning of the sentence or of a clause after "that", "said" or
+// "after", are a name or a noun and nothing else.
 func (s *Sentence) opens(i int) bool {
-	switch strings.ToLower(s.Tokens[0].Form) {
+	start := 0
+	for k := i - 1; k > 0 && start == 0; k-- {
+		switch s.Tokens[k].Form {
+		case "that", "said", "says", "after", "because", "when", "while":
+			start = k + 1
+		}
+	}
+	if start == i {
+		return false
+	}
+	switch strings.ToLower(s.Tokens[start].Form) {
 	case "in", "on", "at", "after", "before", "as", "when", "while", "if", "since", "for", "with", "by", "from", "to", "but", "and", "yet", "so", "also", "then", "now", "still",
 		"meanwhile", "however", "instead", "earlier", "later", "last", "this", "during", "under", "despite", "amid", "until", "because", "although", "though", "\"", "that", "there", "it":
 		return false
 	}
-	for k := range i {
+	for k := start; k < i; k++ {
 		f := s.Tokens[k].Form
-		if f == "," || f == "\"" || f == ":" || f == "(" || dash(f) || isAuxiliary(f) || pastForm(f) || f == "who" || f == "which" || f == "that" || strings.HasSuffix(f, "ing") && k == 0 {
+		if f == "," || f == "\"" || f == ":" || f == "(" || dash(f) || isAuxiliary(f) || pastForm(f) || f == "who" || f == "which" || strings.HasSuffix(f, "ing") && k == start {
 			return false
 		}
 	}
-	return true
+	return i-start <= 12
 }
 
 // verbAt reports whether a verb that shows tense begins at token v, a day and an adverb before it aside.
@@ -126,7 +137,7 @@ func (s *Sentence) verbAt(v int) bool {
 }
 
 // describes reports whether tokens first to last can say more of a name: "who" or "which" with a verb, or a phrase without one.
-func (s *Sentence) describes(first, last int) bool {
+func (s *Sentence) describes(first, last int, dashed bool) bool {
 	relative, verbs, plain := false, 0, false
 	for k := first; k < last; k++ {
 		switch f := s.Tokens[k].Form; {
@@ -153,7 +164,7 @@ func (s *Sentence) describes(first, last int) bool {
 	case "whom", "where", "when":
 		return false
 	case "in", "on", "at", "for", "with", "after", "before", "during", "by", "from", "like", "of", "to", "under", "along", "alongside", "together", "as":
-		return last-first <= 3
+		return last-first <= 3 || dashed
 	}
 	return plain
 }
