@@ -185,6 +185,9 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 		return -1
 	}
 	cue := t.lex.word(t.lex.cueNouns, t, h)
+	if up := t.head(h); up >= 0 && t.is(h, "obj") && confirming(t.lemma(up)) {
+		return up // "confirmed a report that A had met B"
+	}
 	if t.numbered(h) || slices.ContainsFunc(t.children(h, "appos"), t.numbered) {
 		return -1 // "the third president to be impeached" was
 	}
@@ -203,6 +206,15 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 	r.weaken(cue)
 	r.weaken(t.modified(h))
 	return h
+}
+
+// confirming holds for verbs that make a fact of what a report says.
+func confirming(lemma string) bool {
+	switch lemma {
+	case "confirm", "verify", "corroborate", "prove", "substantiate":
+		return true
+	}
+	return false
 }
 
 // headline reports whether an infinitive after name h is the verb of a headline: "Lind to

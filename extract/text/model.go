@@ -111,7 +111,7 @@ func (n *network) show(d *Document, s *Sentence, b *buffer, first, last int, mor
 		case mays && s.Tokens[i].Form == "May" && !s.month(i):
 			b.words = append(b.words, "Mayer")
 		case s.surelyPast(i, b.asides):
-			b.words = append(b.words, "gave")
+			b.words = append(b.words, "saw")
 		default:
 			b.words = append(b.words, s.asRead(i))
 		}
@@ -179,7 +179,7 @@ func (n *network) findVerb(s *Sentence, b *buffer) {
 		}
 		tried++
 		word := b.words[k]
-		b.words[k] = "gave"
+		b.words[k] = "saw"
 		n.model.Annotate(b.words, &b.again)
 		if b.again.Head[k] == -1 && b.again.UPOS[k] == "VERB" {
 			b.out, b.again = b.again, b.out

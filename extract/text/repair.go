@@ -47,6 +47,8 @@ var repairs = [...]func(*Sentence){
 	joinedSubject,
 	nearerClause,
 	commaCompound,
+	whatReported,
+	planInfinitive,
 	afterQuotation,
 	looseApposition,
 	afterNoun,

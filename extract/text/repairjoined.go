@@ -80,6 +80,39 @@ func commaCompound(s *Sentence) {
 	}
 }
 
+// whatReported makes what a noun says of a clause with "that" which was taken for a relative one, though that is nothing in it:
+// "dismissed reports that he had sat down with Lind"; and a complement of the gerund behind a verb with its particle:
+// "ruled out receiving Lind".
+func whatReported(s *Sentence) {
+	for v := 2; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		switch {
+		case t.Rel == "acl:relcl":
+			if that := s.child(v, "mark"); that >= 0 && s.Tokens[that].Form == "that" && s.child(v, "nsubj") > that {
+				t.Rel = "acl"
+			}
+		case t.Rel == "advcl" && t.XPOS == "VBG" && t.Head == v-2 && s.Tokens[v-1].Rel == "compound:prt" && s.Tokens[v-1].Head == v-2:
+			t.Rel = "xcomp"
+		}
+	}
+}
+
+// planInfinitive hangs on a plan or the like right before it the infinitive that was made a complement of the verb:
+// "scrapped plans to meet Lind".
+func planInfinitive(s *Sentence) {
+	for v := 3; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		noun := v - 2
+		if t.Rel != "xcomp" && t.Rel != "advcl" || t.XPOS != "VB" || s.Tokens[v-1].Form != "to" || s.Tokens[noun].Rel != "obj" || s.Tokens[noun].Head != t.Head {
+			continue
+		}
+		switch s.Tokens[noun].Lemma {
+		case "plan", "decision", "intention", "proposal", "bid", "attempt", "pledge", "vow", "willingness", "readiness", "refusal", "commitment":
+			t.Head, t.Rel = noun, "acl"
+		}
+	}
+}
+
 // goesWith reports whether the list that k ends is an object of a verb, or hangs on it with a preposition.
 func (s *Sentence) goesWith(k int) bool {
 	for s.Tokens[k].Rel == "conj" && s.Tokens[k].Head >= 0 && s.Tokens[k].Head < k {
