@@ -67,7 +67,26 @@ func (r *reading) namedAfterMonth(i int) bool {
 			return true // "Mrs May", "Prime Minister May"
 		}
 	}
+	if r.surnames[r.ws[i].low] && !r.dated(i) {
+		return true // "May told", in an article about Theresa May
+	}
 	return r.capAt(i+1) && !r.knownAt(i+1) && !r.capAt(i+2) && (i == 0 || r.onePerson(i, i+1) && !prepositional(r.ws[i-1].low) || r.ws[i-1].tag == "VERB")
+}
+
+// dated reports whether the words around a month say that it is one: "in May", "early May", "May 12".
+func (r *reading) dated(i int) bool {
+	if i+1 < len(r.ws) && r.ws[i+1].form != "" && r.ws[i+1].form[0] >= '0' && r.ws[i+1].form[0] <= '9' {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	before := r.ws[i-1].form
+	switch r.ws[i-1].low {
+	case "in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "-", "through", "during", "of":
+		return true
+	}
+	return before != "" && before[0] >= '0' && before[0] <= '9'
 }
 
 // nameLater reports whether the word, seen with a capital only where every word

@@ -183,6 +183,8 @@ func (r *reading) lexical(i int) (piece, bool) {
 		return piece{kind: namePiece, first: i, last: i + most + 1, guess: schema.Place, sure: true}, true
 	case l.names == most && r.othersBody(i, &l.name):
 		return piece{kind: namePiece, first: i, last: i + most, guess: schema.Organisation, sure: true}, true
+	case l.names == most && most == 1 && r.surnamedPlace(i, &l.name):
+		return piece{kind: namePiece, first: i, last: i + 1, guess: schema.Person}, true
 	case l.names == most && r.isEntry(i):
 		return piece{kind: knownPiece, first: i, last: r.placeNoun(i+most, &l.name), entry: l.name}, true
 	case l.offices == most && r.isNoun(i+most-1):
@@ -221,6 +223,41 @@ func (r *reading) surname(i int) bool {
 		}
 	}
 	return r.surnames[w.low]
+}
+
+// surnamedPlace reports whether what is known as a place is rather a person of the article, and no place by the words around
+// it: "Hague said", in an article about William Hague.
+func (r *reading) surnamedPlace(i int, e *entry) bool {
+	if !r.surnames[r.ws[i].low] || r.headline || r.capAt(i+1) || r.ws[i].low == "washington" { // the capital, whatever ship has the name of a president
+		return false
+	}
+	switch e.class {
+	case placeClass:
+	case stateClass, metonymClass:
+		if !r.christened(r.ws[i].low) {
+			return false
+		}
+	default:
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	before := &r.ws[i-1]
+	return !before.cap && before.determiner() == bare && !(prepositional(before.low) && before.low != "with" && before.low != "by")
+}
+
+// christened reports whether the article has the surname behind a given name: "Jim Jordan".
+func (r *reading) christened(low string) bool {
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		for _, n := range c.s.Names {
+			if n.Type == text.PER && n.Last-n.First > 1 && c.ws[n.Last-1].low == low && r.lex.given(c.ws[n.First].form) != unknownGender {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // extend takes to an office what goes on with it: "-designate", "-elect", "and

@@ -315,7 +315,7 @@ func (t *tree) anyBelow(m *match, words []string) bool {
 func (t *tree) below(m *match, word string) bool {
 	for _, top := range m.tokens() {
 		for _, st := range t.clause(top, 2) {
-			if st.token != m.verb && !t.dates(st.token) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
+			if st.token != m.verb && !t.dates(st.token) && !t.personName(st.token) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
 				return true
 			}
 		}

@@ -211,7 +211,7 @@ func (t *tree) governAttribute(i, h int, r *reading) int {
 // confirming holds for verbs that make a fact of what a report says.
 func confirming(lemma string) bool {
 	switch lemma {
-	case "confirm", "verify", "corroborate", "prove", "substantiate":
+	case "confirm", "verify", "corroborate", "prove", "substantiate", "defend", "justify", "regret":
 		return true
 	}
 	return false

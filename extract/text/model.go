@@ -145,7 +145,7 @@ func (s *Sentence) renamed(d *Document, b *buffer) bool {
 			continue
 		}
 		rel := baseRel(b.out.Rel[k])
-		if b.out.UPOS[k] != "PROPN" || rel == "amod" || rel == "advmod" || s.isSubject(i) && rel != "nsubj" && rel != "conj" && rel != "appos" && rel != "flat" {
+		if b.out.UPOS[k] != "PROPN" || rel == "amod" || rel == "advmod" || rel == "xcomp" || s.isSubject(i) && rel != "nsubj" && rel != "conj" && rel != "appos" && rel != "flat" {
 			b.words[k], any = other, true
 		}
 	}

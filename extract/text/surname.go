@@ -47,8 +47,14 @@ func (d *Document) standIn(name string) {
 
 // standsAlone reports whether token i is a capitalised word between words without a capital.
 func (s *Sentence) standsAlone(i int) bool {
-	if !isCapitalised(s.Tokens[i].Form) || i > 0 && (isCapitalised(s.Tokens[i-1].Form) || joinsName(s.Tokens[i-1].Form)) {
+	if !isCapitalised(s.Tokens[i].Form) {
 		return false
+	}
+	if i > 0 {
+		before := s.Tokens[i-1].Form
+		if opening := i == 1 && !bareNoun(strings.ToLower(before)); isCapitalised(before) && !opening || joinsName(before) { // "As Berg landed"
+			return false
+		}
 	}
 	return i+1 == len(s.Tokens) || !isCapitalised(s.Tokens[i+1].Form) && !joinsName(s.Tokens[i+1].Form)
 }
