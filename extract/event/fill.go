@@ -300,11 +300,39 @@ func (m *match) mutual() bool {
 // banned names the word below the trigger that the rule excludes, "" for none.
 func (t *tree) banned(m *match) string {
 	for _, w := range m.rule.Unless {
-		if t.below(m, w) {
+		if t.below(m, w) && !t.onlyTopic(m, w) {
 			return w
 		}
 	}
 	return ""
+}
+
+// onlyTopic reports whether a word only says what talks somewhere below the trigger are about: who "flew to Lima for talks on
+// the war" does not fly to war.
+func (t *tree) onlyTopic(m *match, word string) bool {
+	topic := false
+	for _, top := range m.tokens() {
+		for _, st := range t.clause(top, 2) {
+			if st.token == m.verb || t.lemma(st.token) != word {
+				continue
+			}
+			h := t.head(st.token)
+			if h < 0 || h == top || !t.is(st.token, "nmod") || !isTalk(t.lemma(h)) {
+				return false
+			}
+			topic = true
+		}
+	}
+	return topic
+}
+
+// isTalk holds for nouns of what people do together with words.
+func isTalk(lemma string) bool {
+	switch lemma {
+	case "talk", "negotiation", "discussion", "meeting", "summit", "conference", "consultation", "dialogue", "conversation", "session", "debate", "forum":
+		return true
+	}
+	return false
 }
 
 func (t *tree) anyBelow(m *match, words []string) bool {

@@ -47,6 +47,7 @@ var repairs = [...]func(*Sentence){
 	joinedSubject,
 	nearerClause,
 	commaCompound,
+	beThere,
 	whatReported,
 	planInfinitive,
 	afterQuotation,

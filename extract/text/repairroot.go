@@ -128,3 +128,42 @@ func (s *Sentence) root() int {
 	}
 	return 0
 }
+
+// beThere makes a verb of "is" where it says that somebody is in a place for something: "Lind was in Riga for talks".
+func beThere(s *Sentence) {
+	for i := range s.Tokens {
+		place := &s.Tokens[i]
+		cop, in := s.child(i, "cop"), s.child(i, "case")
+		if cop < 0 || in < 0 || cop > i || s.nameType(i) != LOC || s.child(i, "nsubj") < 0 || s.Tokens[in].Form != "in" || !s.forSomething(i) {
+			continue
+		}
+		v := &s.Tokens[cop]
+		v.UPOS, v.Head, v.Rel, v.Lemma = "VERB", place.Head, place.Rel, "be"
+		for k := range s.Tokens {
+			if t := &s.Tokens[k]; t.Head == i && k != cop && t.Rel != "case" && t.Rel != "flat" && t.Rel != "compound" && t.Rel != "det" && t.Rel != "amod" && t.Rel != "appos" && t.Rel != "nmod" && t.Rel != "acl:relcl" {
+				t.Head = cop
+			}
+		}
+		place.Head, place.Rel = cop, "obl"
+	}
+}
+
+// forSomething reports whether a place is where somebody is for talks, on a visit or to do something.
+func (s *Sentence) forSomething(place int) bool {
+	for k := place + 1; k < len(s.Tokens); k++ {
+		t := &s.Tokens[k]
+		if t.Head != place {
+			continue
+		}
+		switch {
+		case t.Rel == "advcl" && t.XPOS == "VB":
+			return true
+		case t.Rel == "obl" || t.Rel == "nmod":
+			switch t.Lemma {
+			case "talk", "meeting", "visit", "trip", "summit", "conference", "negotiation", "tour", "mission", "forum", "ceremony":
+				return true
+			}
+		}
+	}
+	return false
+}
