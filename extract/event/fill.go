@@ -307,8 +307,8 @@ func (t *tree) banned(m *match) string {
 	return ""
 }
 
-// onlyTopic reports whether a word only says what talks somewhere below the trigger are about: who "flew to Lima for talks on
-// the war" does not fly to war.
+// onlyTopic reports whether a word only says what talks somewhere below the trigger are about, or what went before or on
+// meanwhile: who "flew to Lima for talks on the war", or "after the election", flies neither to war nor to an election.
 func (t *tree) onlyTopic(m *match, word string) bool {
 	topic := false
 	for _, top := range m.tokens() {
@@ -317,13 +317,30 @@ func (t *tree) onlyTopic(m *match, word string) bool {
 				continue
 			}
 			h := t.head(st.token)
-			if h < 0 || h == top || !t.is(st.token, "nmod") || !isTalk(t.lemma(h)) {
+			if h < 0 || !(h != top && t.is(st.token, "nmod") && isTalk(t.lemma(h))) && !t.circumstance(st.token, m.verb) {
 				return false
 			}
 			topic = true
 		}
 	}
 	return topic
+}
+
+// circumstance reports whether token i stands in a phrase of the verb that says after, before or in spite of what.
+func (t *tree) circumstance(i, verb int) bool {
+	for n := 0; n < 4 && i >= 0 && t.head(i) != verb; n++ {
+		i = t.head(i)
+	}
+	if i < 0 || !t.is(i, "obl", "nmod") || t.head(i) != verb {
+		return false
+	}
+	for _, c := range t.children(i, "case", "mark") {
+		switch strings.ToLower(t.Tokens[c].Form) {
+		case "after", "before", "amid", "amidst", "despite", "since", "following", "ahead", "because", "spite", "face":
+			return true
+		}
+	}
+	return false
 }
 
 // isTalk holds for nouns of what people do together with words.
