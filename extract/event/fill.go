@@ -331,12 +331,19 @@ func (t *tree) circumstance(i, verb int) bool {
 	for n := 0; n < 4 && i >= 0 && t.head(i) != verb; n++ {
 		i = t.head(i)
 	}
-	if i < 0 || !t.is(i, "obl", "nmod") || t.head(i) != verb {
+	if i < 0 || t.head(i) != verb {
+		return false
+	}
+	switch t.lemma(i) {
+	case "ahead", "eve", "face", "wake", "aftermath", "run-up", "light", "spite", "speech", "day", "week", "month", "hour":
+		return t.is(i, "obl", "nmod", "advmod", "advcl")
+	}
+	if !t.is(i, "obl", "nmod") {
 		return false
 	}
 	for _, c := range t.children(i, "case", "mark") {
 		switch strings.ToLower(t.Tokens[c].Form) {
-		case "after", "before", "amid", "amidst", "despite", "since", "following", "ahead", "because", "spite", "face":
+		case "after", "before", "amid", "amidst", "despite", "since", "following", "ahead", "because":
 			return true
 		}
 	}

@@ -9,6 +9,9 @@ import (
 // It reports whether the sentence without them is one, with a subject before each.
 func (n *network) readApart(d *Document, s *Sentence, b *buffer) bool {
 	for _, a := range b.asides {
+		if a.Front && !n.readFront(d, s, b, a) {
+			return false
+		}
 		if !a.Apart {
 			continue
 		}
@@ -30,6 +33,37 @@ func (n *network) readApart(d *Document, s *Sentence, b *buffer) bool {
 		}
 		s.hangDescription(top, a, subject)
 	}
+	return true
+}
+
+// readFront reads the phrase that begins the sentence by itself and hangs it on the verb.
+func (n *network) readFront(d *Document, s *Sentence, b *buffer, a aside) bool {
+	comma, last := a.Last-1, len(s.Tokens)-1
+	verb := s.rootAmong(a.Last, len(s.Tokens))
+	if verb < 0 || s.Tokens[verb].UPOS != "VERB" || s.child(verb, "nsubj") < 0 {
+		return false
+	}
+	stop, asides := s.Tokens[last], b.asides
+	b.asides = nil
+	n.show(d, s, b, 0, comma, last)
+	b.asides, s.Tokens[last] = asides, stop
+	top := s.topAmong(0, comma)
+	if top < 0 {
+		return false
+	}
+	t := &s.Tokens[top]
+	switch t.Head = verb; {
+	case t.UPOS == "VERB":
+		t.Rel = "advcl"
+	case t.UPOS == "ADV":
+		t.Rel = "advmod"
+	case s.child(top, "case") >= 0:
+		t.Rel = "obl"
+	default:
+		t.Rel = "obl:unmarked"
+	}
+	p := &s.Tokens[comma]
+	p.UPOS, p.XPOS, p.Rel, p.Head = "PUNCT", ",", "punct", top
 	return true
 }
 

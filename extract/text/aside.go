@@ -8,12 +8,16 @@ import "strings"
 type aside struct {
 	First, Last int
 	Apart       bool // a description with the commas or dashes around it, to be read by itself
+	Front       bool // a phrase that begins the sentence, with its comma, to be read by itself
 }
 
 // asides are those of a sentence, in order.
 func (s *Sentence) asides(all []aside) []aside {
 	start := s.openingTime()
-	if start > 0 {
+	if end := s.front(); end > 0 {
+		all = append(all, aside{Last: end + 1, Front: true})
+		start = end + 1
+	} else if start > 0 {
 		all = append(all, aside{First: 0, Last: start})
 	}
 	for i := max(1, start); i+1 < len(s.Tokens); i++ {
@@ -23,7 +27,7 @@ func (s *Sentence) asides(all []aside) []aside {
 			continue
 		}
 		if end := s.description(i); end > 0 {
-			all = append(all, aside{i, end + 1, true})
+			all = append(all, aside{First: i, Last: end + 1, Apart: true})
 			i = end
 			continue
 		}
@@ -35,6 +39,42 @@ func (s *Sentence) asides(all []aside) []aside {
 		i = last
 	}
 	return all
+}
+
+// front is the comma behind a phrase that begins the sentence where a list of names follows, which the network takes to go on
+// with it: "In a speech on Monday, Peru, Chile and Bolivia agreed"; 0 where there is none.
+func (s *Sentence) front() int {
+	switch s.Tokens[0].Form {
+	case "In", "On", "At", "After", "Before", "During", "Under", "Despite", "Amid", "With", "By", "For", "Since", "Until", "Within", "Following", "A", "Two", "Three", "Hours", "Days", "Weeks", "Months", "Years", "Last", "This", "Earlier", "Later":
+	default:
+		return 0
+	}
+	comma := 1
+	for comma < len(s.Tokens) && s.Tokens[comma].Form != "," {
+		if f := s.Tokens[comma].Form; isAuxiliary(f) || pastForm(f) || f == "\"" || f == ":" {
+			return 0
+		}
+		comma++
+	}
+	if comma > 12 || comma+4 >= len(s.Tokens) {
+		return 0
+	}
+	if before := s.Tokens[comma-1].Form; capital(before) && !dayName(before) && !monthName(before) { // "In Lima, Peru"
+		return 0
+	}
+	k := comma + 1
+	for k < len(s.Tokens) && capital(s.Tokens[k].Form) {
+		k++
+	}
+	if k == comma+1 || k+1 >= len(s.Tokens) || s.Tokens[k].Form != "," || !capital(s.Tokens[k+1].Form) {
+		return 0
+	}
+	for k++; k < len(s.Tokens) && (capital(s.Tokens[k].Form) || s.Tokens[k].Form == "," && capital(s.Tokens[k-1].Form)); k++ {
+	}
+	if k+1 >= len(s.Tokens) || s.Tokens[k].Form != "and" || !capital(s.Tokens[k+1].Form) && s.Tokens[k+1].Form != "the" {
+		return 0
+	}
+	return comma
 }
 
 // openingTime is where a phrase of time ends that begins the sentence with no comma behind it: "Late on Friday Chad
@@ -277,7 +317,7 @@ func (s *Sentence) subjectBefore(i int) bool {
 // putBack gives what the network has not seen its place in the tree: the day when somebody did what he did.
 func (s *Sentence) putBack(all []aside) {
 	for _, a := range all {
-		if a.Apart {
+		if a.Apart || a.Front {
 			continue
 		}
 		if t := &s.Tokens[a.First]; t.Form == "," {

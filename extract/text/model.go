@@ -55,7 +55,7 @@ func (n *network) annotate(d *Document, s *Sentence) {
 func (n *network) read(d *Document, s *Sentence, b *buffer) {
 	b.asides = s.asides(b.asides[:0])
 	if !n.readParts(d, s, b, s.attribution()) {
-		b.asides = slices.DeleteFunc(b.asides, func(a aside) bool { return a.Apart })
+		b.asides = slices.DeleteFunc(b.asides, func(a aside) bool { return a.Apart || a.Front })
 		n.readParts(d, s, b, 0)
 	}
 	slices.SortFunc(s.Names, func(a, b Name) int { return a.First - b.First })

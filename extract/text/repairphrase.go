@@ -17,6 +17,9 @@ func ownParticle(s *Sentence) {
 			}
 			continue
 		}
+		if n > p && s.Tokens[n].Rel == "nummod" && s.Tokens[n].Head > n { // "handed over two suspects"
+			n = s.Tokens[n].Head
+		}
 		if t.Rel != "case" || s.Tokens[p+1].UPOS == "ADP" || s.Tokens[v].UPOS != "VERB" || n < 0 || s.Tokens[n].Head != v || baseRel(s.Tokens[n].Rel) != "obl" ||
 			s.leftmost(n) != p || s.child(v, "obj") >= 0 || !holdsParticle(s.Tokens[v].Lemma, strings.ToLower(t.Form)) && !s.takesIn(v, p, n) {
 			continue
