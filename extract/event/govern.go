@@ -112,7 +112,7 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 		return h
 	case t.infinitive(i) && t.done(i):
 		return -1 // "is reported to have been seized"
-	case t.infinitive(i) && gladly(t.lemma(h)):
+	case t.infinitive(i) && (gladly(t.lemma(h)) || t.done(h) && wentThere(t.lemma(h)) && meets(t.lemma(i))): // "came to Lima to meet B"
 		r.weaken(t.own(h))
 		return h
 	case t.infinitive(i):
@@ -168,6 +168,25 @@ func musing(lemma string) bool {
 func gladly(lemma string) bool {
 	switch lemma {
 	case "delighted", "delight", "pleased", "please", "glad", "happy", "proud", "honored", "honoured", "honor", "honour", "privileged", "sorry", "surprised":
+		return true
+	}
+	return false
+}
+
+// wentThere holds for verbs of going somewhere that say one got there: who "travelled to Lima to see B" has seen B, as who
+// has left or just arrived may not have.
+func wentThere(lemma string) bool {
+	switch lemma {
+	case "travel", "come", "go", "visit", "drive", "return":
+		return true
+	}
+	return false
+}
+
+// meets holds for verbs of meeting somebody.
+func meets(lemma string) bool {
+	switch lemma {
+	case "meet", "see", "hold", "confer", "talk", "speak", "negotiate", "sit", "consult":
 		return true
 	}
 	return false

@@ -223,7 +223,7 @@ func (t *tree) nounIs(i int, nouns []string) bool {
 	for _, n := range nouns {
 		at := strings.LastIndexByte(n, ' ')
 		if n[at+1:] == lemma && (at < 0 || t.lemmaBefore(i) == n[:at]) {
-			return true
+			return !t.personName(i) // nobody was flown in with "Rice"
 		}
 	}
 	return false

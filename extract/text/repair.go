@@ -50,6 +50,8 @@ var repairs = [...]func(*Sentence){
 	beThere,
 	whatReported,
 	planInfinitive,
+	laterWith,
+	thankedFor,
 	afterQuotation,
 	looseApposition,
 	afterNoun,

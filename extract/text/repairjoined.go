@@ -103,12 +103,51 @@ func planInfinitive(s *Sentence) {
 	for v := 3; v < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
 		noun := v - 2
-		if t.Rel != "xcomp" && t.Rel != "advcl" || t.XPOS != "VB" || s.Tokens[v-1].Form != "to" || s.Tokens[noun].Rel != "obj" || s.Tokens[noun].Head != t.Head {
+		if t.Rel != "xcomp" && t.Rel != "advcl" || t.XPOS != "VB" || s.Tokens[v-1].Form != "to" || s.Tokens[noun].UPOS != "NOUN" || s.Tokens[noun].Head != t.Head {
 			continue
 		}
 		switch s.Tokens[noun].Lemma {
 		case "plan", "decision", "intention", "proposal", "bid", "attempt", "pledge", "vow", "willingness", "readiness", "refusal", "commitment":
 			t.Head, t.Rel = noun, "acl"
+		}
+	}
+}
+
+// laterWith joins to the one whom somebody talks with the next whom he talks with, where that was joined to what stands
+// between: "held talks with Lind at his office and later with Berg".
+func laterWith(s *Sentence) {
+	for i := 4; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		with := s.child(i, "case")
+		if t.Rel != "conj" || t.Head < 0 || t.Head > i || with < 0 || s.Tokens[with].Form != "with" || s.child(i, "cc") < 0 || s.child(t.Head, "case") >= 0 && s.Tokens[s.child(t.Head, "case")].Form == "with" {
+			continue
+		}
+		for k := t.Head - 1; k > 0; k-- {
+			if c := s.child(k, "case"); c >= 0 && s.Tokens[c].Form == "with" && s.Tokens[k].Head == s.Tokens[t.Head].Head && nominal(&s.Tokens[k]) {
+				t.Head = k
+				break
+			}
+		}
+	}
+}
+
+// thankedFor joins to the first who is thanked the second, who was joined to what the first is thanked for: "thanked Chad
+// for brokering a truce and Mali for sending aid".
+func thankedFor(s *Sentence) {
+	for i := 4; i+2 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		gerund := i + 2
+		if t.Rel != "conj" || t.UPOS != "PROPN" || s.Tokens[i+1].Form != "for" || s.Tokens[gerund].XPOS != "VBG" {
+			continue
+		}
+		for v := t.Head; v >= 0; v = s.Tokens[v].Head {
+			o := s.child(v, "obj")
+			if o < 0 || o > t.Head || s.Tokens[o].UPOS != "PROPN" || s.Tokens[o+1].Form != "for" && s.Tokens[s.rightmostBefore(o, i)+1].Form != "for" {
+				continue
+			}
+			t.Head = o
+			s.Tokens[gerund].Head, s.Tokens[gerund].Rel = i, "acl"
+			break
 		}
 	}
 }

@@ -128,11 +128,13 @@ func (s *Sentence) nameIsSubject(v, noun int) bool {
 func gerundObject(s *Sentence) {
 	for v := 1; v < len(s.Tokens); v++ {
 		t, prep := &s.Tokens[v], &s.Tokens[v-1]
-		if t.XPOS != "VBG" || t.Rel != "amod" || t.Head < v || prep.Head != t.Head || baseRel(prep.Rel) != "case" || describing(t.Form) {
+		if t.XPOS != "VBG" || t.Rel != "amod" || t.Head < v || prep.Head != t.Head || baseRel(prep.Rel) != "case" {
 			continue
 		}
 		name := &s.Tokens[t.Head]
-		if name.UPOS != "PROPN" || s.nameType(t.Head) != PER {
+		switch seeing := t.Form == "visiting" || t.Form == "meeting" || t.Form == "seeing" || t.Form == "receiving" || t.Form == "hosting"; {
+		case (prep.Form == "after" || prep.Form == "before") && seeing: // "after visiting wounded soldiers"
+		case describing(t.Form) || name.UPOS != "PROPN" || s.nameType(t.Head) != PER:
 			continue
 		}
 		prep.Head, prep.Rel = v, "mark"
