@@ -307,58 +307,6 @@ func (t *tree) banned(m *match) string {
 	return ""
 }
 
-// onlyTopic reports whether a word only says what talks somewhere below the trigger are about, or what went before or on
-// meanwhile: who "flew to Lima for talks on the war", or "after the election", flies neither to war nor to an election.
-func (t *tree) onlyTopic(m *match, word string) bool {
-	topic := false
-	for _, top := range m.tokens() {
-		for _, st := range t.clause(top, 2) {
-			if st.token == m.verb || t.lemma(st.token) != word {
-				continue
-			}
-			h := t.head(st.token)
-			if h < 0 || !(h != top && t.is(st.token, "nmod") && isTalk(t.lemma(h))) && !t.circumstance(st.token, m.verb) {
-				return false
-			}
-			topic = true
-		}
-	}
-	return topic
-}
-
-// circumstance reports whether token i stands in a phrase of the verb that says after, before or in spite of what.
-func (t *tree) circumstance(i, verb int) bool {
-	for n := 0; n < 4 && i >= 0 && t.head(i) != verb; n++ {
-		i = t.head(i)
-	}
-	if i < 0 || t.head(i) != verb {
-		return false
-	}
-	switch t.lemma(i) {
-	case "ahead", "eve", "face", "wake", "aftermath", "run-up", "light", "spite", "speech", "day", "week", "month", "hour":
-		return t.is(i, "obl", "nmod", "advmod", "advcl")
-	}
-	if !t.is(i, "obl", "nmod") {
-		return false
-	}
-	for _, c := range t.children(i, "case", "mark") {
-		switch strings.ToLower(t.Tokens[c].Form) {
-		case "after", "before", "amid", "amidst", "despite", "since", "following", "ahead", "because":
-			return true
-		}
-	}
-	return false
-}
-
-// isTalk holds for nouns of what people do together with words.
-func isTalk(lemma string) bool {
-	switch lemma {
-	case "talk", "negotiation", "discussion", "meeting", "summit", "conference", "consultation", "dialogue", "conversation", "session", "debate", "forum":
-		return true
-	}
-	return false
-}
-
 func (t *tree) anyBelow(m *match, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) })
 }
@@ -372,7 +320,7 @@ func (t *tree) below(m *match, word string) bool {
 			}
 		}
 	}
-	if o := t.obj(m.verb); o >= 0 && t.lemma(o) == word { // beyond its clause: "a ship it seized", "domains said to have been seized"
+	if o := t.obj(m.verb); o >= 0 && t.lemma(o) == word && !t.personName(o) { // beyond its clause: "a ship it seized", "domains said to have been seized"
 		return true
 	}
 	if h := t.head(m.verb); h >= 0 && t.is(m.verb, "advcl") && t.Tokens[m.verb].XPOS == "VBG" && m.noun < 0 { // "imposed sanctions, targeting banks"
