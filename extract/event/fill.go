@@ -308,7 +308,7 @@ func (t *tree) banned(m *match) string {
 }
 
 func (t *tree) anyBelow(m *match, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) })
+	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) && !t.onlyTopic(m, w) })
 }
 
 // below reports whether a word stands among the dependents of the trigger.

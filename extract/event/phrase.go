@@ -24,7 +24,7 @@ func (t *tree) after(i int, prep string, depth int) int {
 func (t *tree) allAfter(i int, prep string, depth int) []int {
 	var out []int
 	for _, st := range t.clause(i, depth) {
-		if t.inside(st.token, i) {
+		if t.inside(st.token, i) || t.hearsIt(st.token, prep) {
 			continue
 		}
 		if st.token != i && t.is(st.token, "obl", "nmod", "obj", "advcl", "xcomp", "acl", "dep", "iobj") && t.hasCase(st.token, prep) && t.strays(st.token, i, prep) {
@@ -32,6 +32,19 @@ func (t *tree) allAfter(i int, prep string, depth int) []int {
 		}
 	}
 	return out
+}
+
+// hearsIt reports whether phrase k only says to whom it was said: "promised help in a speech to lawmakers".
+func (t *tree) hearsIt(k int, prep string) bool {
+	h := t.head(k)
+	if prep != "to" || h < 0 || !t.isNoun(h) || !t.hasCase(h, "in") && !t.hasCase(h, "during") {
+		return false
+	}
+	switch t.lemma(h) {
+	case "speech", "address", "statement", "remark", "testimony", "interview", "briefing", "lecture", "comment":
+		return true
+	}
+	return false
 }
 
 // inside reports whether token k belongs to the subject of i, or to the same

@@ -12,7 +12,7 @@ func (t *tree) onlyTopic(m *match, word string) bool {
 				continue
 			}
 			h := t.head(st.token)
-			if h < 0 || !(h != top && t.is(st.token, "nmod") && isTalk(t.lemma(h))) && !t.circumstance(st.token, m.verb) {
+			if h < 0 || t.is(st.token, "case", "mark", "advmod") || !(h != top && t.is(st.token, "nmod") && isTalk(t.lemma(h))) && !t.circumstance(st.token, m.verb) {
 				return false
 			}
 			topic = true
