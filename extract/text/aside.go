@@ -32,7 +32,7 @@ func (s *Sentence) asides(all []aside) []aside {
 			continue
 		}
 		last := s.timePhrase(i)
-		if last == i || last >= len(s.Tokens) || !pastForm(s.Tokens[last].Form) || !s.subjectBefore(i) {
+		if last == i || last >= len(s.Tokens) || !pastForm(s.Tokens[last].Form) || !s.subjectBefore(i) && (len(all) == 0 || !all[len(all)-1].Apart || all[len(all)-1].Last != i) {
 			continue
 		}
 		all = append(all, aside{First: i, Last: last})

@@ -88,13 +88,22 @@ func whatReported(s *Sentence) {
 		t := &s.Tokens[v]
 		switch {
 		case t.Rel == "acl:relcl":
-			if that := s.child(v, "mark"); that >= 0 && s.Tokens[that].Form == "that" && s.child(v, "nsubj") > that {
+			if that := s.child(v, "mark"); that >= 0 && s.Tokens[that].Form == "that" && s.child(v, "nsubj") > that && t.Head >= 0 && sayingNoun(s.Tokens[t.Head].Lemma) {
 				t.Rel = "acl"
 			}
 		case t.Rel == "advcl" && t.XPOS == "VBG" && t.Head == v-2 && s.Tokens[v-1].Rel == "compound:prt" && s.Tokens[v-1].Head == v-2:
 			t.Rel = "xcomp"
 		}
 	}
+}
+
+// sayingNoun holds for nouns of which a clause with "that" tells the content.
+func sayingNoun(lemma string) bool {
+	switch lemma {
+	case "report", "claim", "allegation", "accusation", "suggestion", "rumor", "rumour", "assertion", "charge", "speculation", "news", "statement", "warning", "belief", "fact", "hope", "fear":
+		return true
+	}
+	return false
 }
 
 // planInfinitive hangs on a plan or the like right before it the infinitive that was made a complement of the verb:

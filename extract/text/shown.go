@@ -28,7 +28,7 @@ func (s *Sentence) asRead(i int) string {
 		}
 	case "since":
 		if pastForm(after) && (before == "has" || before == "have" || before == "had") { // "has since dropped the charges"
-			return "already"
+			return "also"
 		}
 	case "lent":
 		return "gave"

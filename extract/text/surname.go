@@ -40,9 +40,18 @@ func (d *Document) standIn(name string) {
 	if d.surnames == nil {
 		d.surnames = map[string]string{}
 	}
-	if d.surnames[name] == "" && !monthName(name) {
+	if d.surnames[name] == "" && !monthName(name) && !functionWord(strings.ToLower(name)) {
 		d.surnames[name] = standIns[len(d.surnames)%len(standIns)]
 	}
+}
+
+// functionWord holds for small words that begin sentences and are no names.
+func functionWord(low string) bool {
+	switch low {
+	case "in", "on", "at", "to", "of", "by", "as", "an", "a", "i", "is", "it", "he", "we", "my", "us", "so", "no", "do", "go", "if", "or", "up", "be":
+		return true
+	}
+	return len(low) > 2 && !bareNoun(low) && low != "may" && low != "long" && low != "early" && low != "ford" && !strings.HasSuffix(low, "ly") && !strings.HasSuffix(low, "ing") && !pastForm(low)
 }
 
 // standsAlone reports whether token i is a capitalised word between words without a capital.
