@@ -203,7 +203,12 @@ func (s *Sentence) describes(first, last int, dashed bool) bool {
 		return last-first > 2
 	case "whom", "where", "when":
 		return false
-	case "in", "on", "at", "for", "with", "after", "before", "during", "by", "from", "like", "of", "to", "under", "along", "alongside", "together", "as":
+	case "in", "at", "during":
+		if f := s.Tokens[first+1].Form; (f == "a" || f == "an" || f == "the" || f == "his" || f == "her") && last-first <= 14 { // "at a joint news conference with Lind"
+			return true
+		}
+		return last-first <= 3 || dashed
+	case "on", "for", "with", "after", "before", "by", "from", "like", "of", "to", "under", "along", "alongside", "together", "as":
 		return last-first <= 3 || dashed
 	}
 	return plain
