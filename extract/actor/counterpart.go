@@ -1,5 +1,7 @@
 package actor
 
+import "github.com/entente-kg/entente/schema"
+
 // byCounterpart reads "his Russian counterpart", "their U.S. counterparts": who
 // holds in that country the office of the owner, or, for states and their
 // people, the state.
@@ -26,13 +28,25 @@ func (r *reading) byCounterpart(ph *phrase) bool {
 	return false
 }
 
-// counterparts lets "their U.S. counterparts" stand for the state.
+// counterparts lets "their U.S. counterparts" stand for the state, "her British and French counterparts" for both.
 func (r *reading) counterparts(ph *phrase, country string) bool {
-	s := r.state(country)
-	if s == nil {
-		return false
+	var all []*entity
+	for _, o := range r.owners(ph) {
+		if o.actor.Kind == schema.State {
+			all = append(all, o)
+		}
 	}
-	ph.who, ph.how, ph.why = []*entity{s}, ByNationality, "officials of "+s.actor.Name
+	if len(all) < 2 {
+		s := r.state(country)
+		if s == nil {
+			return false
+		}
+		all = []*entity{s}
+	}
+	ph.who, ph.how, ph.why = all, ByNationality, "officials of "+all[0].actor.Name
+	for _, o := range all[1:] {
+		ph.why += " and " + o.actor.Name
+	}
 	return true
 }
 
