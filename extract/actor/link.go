@@ -55,6 +55,9 @@ func (r *reading) stand(ph *phrase, e entry) {
 			who = r.entityOf(e.actor)
 		}
 		ph.who = []*entity{who}
+		if name := r.nameText(ph); e.class == personClass && strings.Contains(name, " ") {
+			who.alias(name) // "Ismet Yilmaz" of İsmet Yılmaz
+		}
 		if e.place == e.actor {
 			ph.place = who.actor // a state is its own place
 		}
