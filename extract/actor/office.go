@@ -332,7 +332,7 @@ func (r *reading) findEntitled() {
 // byBody finds the body of the article that a common noun means: "the
 // ministry" after "the Sylvanian Foreign Ministry".
 func (r *reading) byBody(ph *phrase) bool {
-	if ph.det != definite || ph.title.plural || ph.owner >= 0 || ph.of >= 0 || ph.piece.agent.kind != schema.Organisation {
+	if ph.det != definite || ph.title.plural || ph.owner >= 0 || ph.of >= 0 || ph.piece.agent.kind != schema.Organisation && ph.piece.agent.lemma != "union" {
 		return false
 	}
 	best := r.body(ph.piece.agent.lemma)
@@ -362,6 +362,9 @@ func (e *entity) calledA(noun string) bool {
 	last := formOf(noun)
 	for _, f := range e.forms {
 		if n := len(f) - len(last); n > 0 && slices.Equal(f[n:], last) {
+			return true
+		}
+		if at := slices.Index(f, last[len(last)-1]); len(last) == 1 && at > 0 && at+2 < len(f) && f[at+1] == "of" { // "the Electoral Commission of Kenya"
 			return true
 		}
 	}

@@ -112,7 +112,7 @@ func (t *tree) governAdverbial(i, h int, r *reading) int {
 		return h
 	case t.infinitive(i) && t.done(i):
 		return -1 // "is reported to have been seized"
-	case t.infinitive(i) && (gladly(t.lemma(h)) || t.done(h) && wentThere(t.lemma(h)) && meets(t.lemma(i))): // "came to Lima to meet B"
+	case t.infinitive(i) && (gladly(t.lemma(h)) || (t.done(h) || t.afterwards(h)) && wentThere(t.lemma(h)) && meets(t.lemma(i))): // "came to Lima to meet B"
 		r.weaken(t.own(h))
 		return h
 	case t.infinitive(i):
@@ -171,6 +171,12 @@ func gladly(lemma string) bool {
 		return true
 	}
 	return false
+}
+
+// afterwards reports whether gerund h tells what somebody did before or after what he has done: "saw A before driving on".
+func (t *tree) afterwards(h int) bool {
+	up := t.head(h)
+	return t.Tokens[h].XPOS == "VBG" && up >= 0 && t.done(up) && (t.hasMark(h, "before") || t.hasMark(h, "after"))
 }
 
 // wentThere holds for verbs of going somewhere that say one got there: who "travelled to Lima to see B" has seen B, as who

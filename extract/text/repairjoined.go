@@ -5,7 +5,7 @@ package text
 func joinedSubject(s *Sentence) {
 	for v := 2; v < len(s.Tokens); v++ {
 		t := &s.Tokens[v]
-		if t.UPOS != "VERB" || t.Rel != "conj" && t.Rel != "advcl" || t.Head < 0 || t.Head > v || s.child(v, "nsubj") >= 0 || s.child(v, "cc") >= 0 || s.child(v, "mark") >= 0 {
+		if t.UPOS != "VERB" || t.Rel != "conj" && t.Rel != "advcl" && t.Rel != "parataxis" || t.Head < 0 || t.Head > v || s.child(v, "nsubj") >= 0 || s.child(v, "cc") >= 0 || s.child(v, "mark") >= 0 {
 			continue
 		}
 		start := s.verbStart(v)
@@ -167,6 +167,9 @@ func (s *Sentence) goesWith(k int) bool {
 		k = s.Tokens[k].Head
 	}
 	h := s.Tokens[k].Head
+	if h >= 0 && h < k && s.Tokens[k].Rel == "nmod" && s.Tokens[h].Rel == "obj" { // "imposed sanctions on Turkey and President Berg has refused"
+		return true
+	}
 	return h >= 0 && h < k && s.Tokens[h].UPOS == "VERB" && (s.Tokens[k].Rel == "obj" || s.Tokens[k].Rel == "obl")
 }
 
