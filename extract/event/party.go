@@ -26,6 +26,9 @@ func (t *tree) parties(i int, as side) []party {
 	}
 	var out []party
 	for _, c := range t.everyone(i) {
+		if k := t.namedAs(c); k >= 0 {
+			c = k
+		}
 		if m := t.mention(c); m != nil && t.serves(m, as) {
 			if k := t.oneByOne(m); k >= 0 && as != asPlace {
 				m, c = t.mention(k), k
@@ -43,6 +46,22 @@ func (t *tree) parties(i int, as side) []party {
 		}
 	}
 	return distinct(out)
+}
+
+// namedAs is the name that says who a person is who was only described, behind a clause about him: "the man who replaced
+// him, Ana Berg"; -1 for none.
+func (t *tree) namedAs(c int) int {
+	m := t.mention(c)
+	clause := t.child(c, "acl")
+	if m == nil || t.Tokens[c].UPOS != "NOUN" || clause < c || m.How == actor.ByName || m.How == actor.ByShortName || len(m.Actors) != 1 || m.Actors[0].Kind != schema.Person {
+		return -1
+	}
+	for _, k := range t.children(c, "appos") {
+		if x := t.mention(k); k > clause && x != nil && x != m && (x.How == actor.ByName || x.How == actor.ByTitle) && len(x.Actors) == 1 && x.Actors[0].Kind == schema.Person {
+			return k
+		}
+	}
+	return -1
 }
 
 // everyone is argument i, those joined to it, and those named as some of these.

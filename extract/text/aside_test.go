@@ -32,6 +32,8 @@ var asideCases = []struct{ text, word, rel, head string }{
 	{"Lind urged the FARC, Colombia's largest rebel army, to free its hostages.", "FARC", "obj", "urged"},
 	{"Lind was in Riga for talks.", "Riga", "obl", "was"},
 	{"Chad barred Lind, but he crossed into Mali and met Berg.", "met", "conj", "crossed"},
+	{"Oscar Arias received Manuel Zelaya and the man who replaced him, Roberto Micheletti, at his home.", "Roberto", "appos", "man"},
+	{"Russia has imposed sanctions on Turkey and President Vladimir Putin has refused to talk.", "Vladimir", "nsubj", "refused"},
 	{"Mali, in response, expelled the ambassador of France.", "response", "obl", "expelled"},
 	{"Lind, the third president to be impeached by the House, is to face trial.", "impeached", "acl", "president"},
 	{"Turkey has since renewed sanctions on Greece.", "sanctions", "obj", "renewed"},

@@ -50,6 +50,7 @@ var repairs = [...]func(*Sentence){
 	beThere,
 	whatReported,
 	planInfinitive,
+	namedBehind,
 	laterWith,
 	thankedFor,
 	afterQuotation,

@@ -1,5 +1,35 @@
 package text
 
+// namedBehind makes another name of somebody described by a clause of the name behind that clause, which was made a second
+// object in it: "received the man who replaced him, Ana Berg, at his home".
+func namedBehind(s *Sentence) {
+	for i := 4; i < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		v := t.Head
+		if t.Rel != "obj" || s.nameType(i) != PER || v < 1 || v > i || s.Tokens[v].Rel != "acl:relcl" || s.child(v, "obj") == i || s.pastComma(i) == 0 {
+			continue
+		}
+		noun := s.Tokens[v].Head
+		if noun < 0 || noun > v || s.Tokens[noun].UPOS != "NOUN" || s.child(noun, "appos") >= 0 {
+			continue
+		}
+		t.Head, t.Rel = noun, "appos"
+		up := s.Tokens[noun].Head
+		for up >= 0 && s.Tokens[up].UPOS != "VERB" {
+			up = s.Tokens[up].Head
+		}
+		end := s.rightmost(i)
+		if up < 0 || end+1 >= len(s.Tokens) || s.Tokens[end+1].Form != "," {
+			continue
+		}
+		for k := end + 1; k < len(s.Tokens); k++ {
+			if s.Tokens[k].Head == v {
+				s.Tokens[k].Head = up
+			}
+		}
+	}
+}
+
 // fromTo hangs on one noun what comes from somebody and goes to somebody: "a shipment of food from Norway to Haiti".
 func fromTo(s *Sentence) {
 	for to := 3; to < len(s.Tokens); to++ {
