@@ -30,8 +30,10 @@ func (t *tree) circumstance(i, verb int) bool {
 		return false
 	}
 	switch t.lemma(i) {
-	case "ahead", "eve", "face", "wake", "aftermath", "run-up", "light", "spite", "speech", "day", "week", "month", "hour":
+	case "ahead", "eve", "face", "wake", "aftermath", "run-up", "light", "spite", "speech":
 		return t.is(i, "obl", "nmod", "advmod", "advcl")
+	case "day", "week", "month", "hour": // "a day after the election", not "to six months in prison"
+		return t.is(i, "obl") && t.child(i, "case") < 0
 	}
 	if !t.is(i, "obl", "nmod") {
 		return false

@@ -88,7 +88,7 @@ func whatReported(s *Sentence) {
 		t := &s.Tokens[v]
 		switch {
 		case t.Rel == "acl:relcl":
-			if that := s.child(v, "mark"); that >= 0 && s.Tokens[that].Form == "that" && s.child(v, "nsubj") > that && t.Head >= 0 && sayingNoun(s.Tokens[t.Head].Lemma) {
+			if that := s.child(v, "mark"); that >= 0 && s.Tokens[that].Form == "that" && s.child(v, "nsubj") > that && t.Head >= 0 && s.Tokens[t.Head].Rel == "obj" && sayingNoun(s.Tokens[t.Head].Lemma) {
 				t.Rel = "acl"
 			}
 		case t.Rel == "advcl" && t.XPOS == "VBG" && t.Head == v-2 && s.Tokens[v-1].Rel == "compound:prt" && s.Tokens[v-1].Head == v-2:
