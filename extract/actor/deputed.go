@@ -54,8 +54,10 @@ func leads(noun string) bool {
 	return strings.HasSuffix(last, "ministers") || rank == "military" && last == "rulers" || last == "leaders" && slices.Contains([]string{"top", "senior", "political", "interim", "transitional"}, rank)
 }
 
+// envoy reports whether the noun is for who speaks for his state in another, or deals for it.
 func envoy(noun string) bool {
-	return slices.Contains([]string{"ambassador", "ambassadors", "envoy", "envoys", "chargé d'affaires", "negotiator", "negotiators"}, noun)
+	noun = strings.TrimPrefix(strings.TrimPrefix(noun, "deputy "), "acting ")
+	return slices.Contains([]string{"ambassador", "ambassadors", "envoy", "envoys", "chargé d'affaires", "charge d'affaires", "high commissioner", "high commissioners", "negotiator", "negotiators"}, noun)
 }
 
 // mission reports whether the noun is for a state's house abroad: who closes it,

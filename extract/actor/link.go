@@ -334,6 +334,10 @@ func (r *reading) visit(ph *phrase) {
 			e.born = at
 		}
 		r.index.seen(e, at.sent)
+		was := e.last
 		e.last = at
+		if w := r.ws[ph.first].low; (w == "his" || w == "her") && was.sent == at.sent && was.subject {
+			e.last.subject = true // he who "met his counterpart"
+		}
 	}
 }

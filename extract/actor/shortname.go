@@ -2,6 +2,7 @@ package actor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-kg/entente/schema"
 )
@@ -16,6 +17,13 @@ func (r *reading) shortName(ph *phrase) {
 	}
 	if len(name) == 1 {
 		return // a letter
+	}
+	if otherHalf[name] != "" {
+		if e := r.half(name); e != nil {
+			ph.who, ph.how, ph.why = []*entity{e}, ByShortName, "short for "+e.actor.Name
+			ph.place = e.actor
+		}
+		return
 	}
 	e, open := r.byShort(ph, f, name)
 	if open {
@@ -49,6 +57,36 @@ func (r *reading) shortName(ph *phrase) {
 		return
 	}
 	r.declareName(ph)
+}
+
+// otherHalf is what lies over against each half of a land.
+var otherHalf = map[string]string{"North": "South", "South": "North"}
+
+// halfAt reports whether word i may be short for a state: "the North", "North and South Korea", but not "the North Atlantic".
+func (r *reading) halfAt(i int) bool {
+	other := otherHalf[r.ws[i].form]
+	if other == "" || r.capAt(i+1) {
+		return false
+	}
+	return i > 0 && r.ws[i-1].low == "the" || i+3 < len(r.ws) && r.ws[i+1].low == "and" && r.ws[i+2].form == other && r.capAt(i+3)
+}
+
+// half is the state that "the North" or "the South" is short for, where the article names one of two that were once one land and
+// are called so, as the Koreas are; nil for none.
+func (r *reading) half(name string) *entity {
+	for _, named := range [...]string{name, otherHalf[name]} {
+		for _, e := range r.index.named(formOf(named)) {
+			first, land, two := strings.Cut(e.actor.Name, " ")
+			if e.actor.Kind != schema.State || !two || first != named {
+				continue
+			}
+			a, b := r.lex.table.Actor("actor:"+schema.Slug(name+" "+land)), r.lex.table.Actor("actor:"+schema.Slug(otherHalf[name]+" "+land))
+			if a != nil && b != nil {
+				return r.entityOf(a)
+			}
+		}
+	}
+	return nil
 }
 
 // byInitials finds the one body of the article whose name has these initials: "the

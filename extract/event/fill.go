@@ -181,6 +181,9 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 			continue
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
+			if state := t.sent[a.ID]; state != nil && m.rule.AsState && as == asRecipient {
+				a = state
+			}
 			known := func(r role) bool { return r.actor.ID == a.ID }
 			if acting := p.mention.How == actor.ByNationality; (acting && (p.owner || m.asks()) || !acting && (m.rule.Relation == "urged" || m.rule.Relation == "warned" || m.rule.Relation == "threatened" || m.rule.Relation == "promised")) && countrymen(taken, a) {
 				continue
@@ -315,7 +318,7 @@ func (t *tree) anyBelow(m *match, words []string) bool {
 func (t *tree) below(m *match, word string) bool {
 	for _, top := range m.tokens() {
 		for _, st := range t.clause(top, 2) {
-			if st.token != m.verb && !t.dates(st.token) && !t.personName(st.token) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
+			if st.token != m.verb && !t.dates(st.token) && (!t.personName(st.token) || t.is(st.token, "nmod:desc")) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
 				return true
 			}
 		}

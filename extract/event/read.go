@@ -42,6 +42,7 @@ type page struct {
 	art      *article.Article
 	mentions [][]actor.Mention
 	timesOf  map[int][]when.Expression
+	sent     map[string]*schema.Actor // by the ID of an envoy, who sent him
 	voices   []voice
 	met      meeting // the last told of
 }
@@ -64,6 +65,17 @@ func (r *Reader) Read(doc *text.Document, res *actor.Resolution, art *article.Ar
 
 func (r *Reader) page(doc *text.Document, res *actor.Resolution, art *article.Article) *page {
 	p := &page{lex: r.lex, doc: doc, art: art, mentions: res.Mentions, timesOf: map[int][]when.Expression{}}
+	for _, f := range res.Facts {
+		if f.Relation != "represents" {
+			continue
+		}
+		if i := slices.IndexFunc(res.Actors, func(a *schema.Actor) bool { return a.ID == f.Object }); i >= 0 {
+			if p.sent == nil {
+				p.sent = map[string]*schema.Actor{}
+			}
+			p.sent[f.Subject] = res.Actors[i]
+		}
+	}
 	p.voices = p.hear()
 	return p
 }
@@ -75,7 +87,7 @@ func (p *page) tree(i int) *tree {
 		return nil
 	}
 	t := newTree(s, p.firstPersons(i), p.lex)
-	t.met = p.met
+	t.met, t.sent = p.met, p.sent
 	return t
 }
 

@@ -51,6 +51,7 @@ type Rule struct {
 	Also             bool          `yaml:"also"`              // read beside the rule that wins the trigger
 	SelfTold         bool          `yaml:"self-told"`         // holds only where the actor himself says so
 	When             schema.Status `yaml:"when"`              // holds only where the deed has this status
+	AsState          bool          `yaml:"as-state"`          // what is done to an envoy is done to who sent him
 	Earlier          bool          `yaml:"earlier"`           // its recipients are those who met in the meeting told before
 
 	Examples Examples `yaml:"examples"`

@@ -6,6 +6,7 @@ import (
 
 	"github.com/entente-kg/entente/extract/actor"
 	"github.com/entente-kg/entente/extract/text"
+	"github.com/entente-kg/entente/schema"
 )
 
 // tree is a parsed sentence made walkable, with the mentions hung on its tokens.
@@ -24,6 +25,7 @@ type tree struct {
 	at       []int // token → index of the mention it belongs to, -1 for none
 	lead     int   // first token after the dateline, 0 without one
 	met      meeting
+	sent     map[string]*schema.Actor // by the ID of an envoy, who sent him
 }
 
 // newTree indexes a parsed sentence. Where mentions nest, a token belongs to

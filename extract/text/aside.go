@@ -144,7 +144,10 @@ func (s *Sentence) description(i int) int {
 // "after", are a name or a noun and nothing else.
 func (s *Sentence) opens(i int) bool {
 	start := 0
-	for k := i - 1; k > 0 && start == 0; k-- {
+	if i > 1 && (s.Tokens[0].Form == "But" || s.Tokens[0].Form == "And" || s.Tokens[0].Form == "Yet") {
+		start = 1
+	}
+	for k := i - 1; k > start && start < 2; k-- {
 		switch s.Tokens[k].Form {
 		case "that", "said", "says", "after", "because", "when", "while":
 			start = k + 1
