@@ -23,7 +23,7 @@ func (r *reading) beginsName(i int) bool {
 	if partisan(w.low) {
 		return false
 	}
-	if w.determiner() != bare || r.heads.other[w.low] && !r.namedAfterMonth(i) && !r.halfAt(i) || w.status() && r.leadsOn(i+1) {
+	if w.determiner() != bare || r.heads.other[w.low] && !r.namedAfterMonth(i) && !r.halfAt(i) && !r.sideOf(i) || w.status() && r.leadsOn(i+1) {
 		return false
 	}
 	switch w.tag {

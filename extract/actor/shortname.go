@@ -71,6 +71,15 @@ func (r *reading) halfAt(i int) bool {
 	return i > 0 && r.ws[i-1].low == "the" || i+3 < len(r.ws) && r.ws[i+1].low == "and" && r.ws[i+2].form == other && r.capAt(i+3)
 }
 
+// sideOf reports whether word i is the quarter of the sky that a name of a place begins with: "the East Sea".
+func (r *reading) sideOf(i int) bool {
+	switch r.ws[i].form {
+	case "North", "South", "East", "West":
+		return r.capAt(i+1) && r.heads.place[r.ws[i+1].low]
+	}
+	return false
+}
+
 // half is the state that "the North" or "the South" is short for, where the article names one of two that were once one land and
 // are called so, as the Koreas are; nil for none.
 func (r *reading) half(name string) *entity {

@@ -177,7 +177,7 @@ func (t *tree) saidToBe(n int) int {
 func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 	var out []role
 	for _, p := range found {
-		if !t.worded(m, p, as) || as == asRecipient && (t.spared(m, p) || t.noGoal(m, p) || t.audience(m, p) || t.reporter(m, p) || m.personal() && t.onlyQuoted(m.verb, p.mention.First)) {
+		if !t.worded(m, p, as) || as == asRecipient && (t.spared(m, p) || t.noGoal(m, p) || t.water(m, p) || t.audience(m, p) || t.reporter(m, p) || m.personal() && t.onlyQuoted(m.verb, p.mention.First)) {
 			continue
 		}
 		for _, a := range m.actorsOf(p.mention, as) {
@@ -244,12 +244,17 @@ func (t *tree) worded(m *match, p party, as side) bool {
 	if len(words) == 0 {
 		return true
 	}
-	for i := p.mention.First; i < p.mention.Last; i++ {
-		if slices.Contains(words, strings.ToLower(t.lemma(i))) {
-			return true
+	said := func(x *actor.Mention) bool {
+		for i := x.First; i < x.Last; i++ {
+			if slices.Contains(words, strings.ToLower(t.lemma(i))) {
+				return true
+			}
 		}
+		return false
 	}
-	return false
+	return said(p.mention) || len(p.mention.Actors) == 1 && slices.ContainsFunc(t.mentions, func(x actor.Mention) bool { // "Ana Soto, the envoy"
+		return len(x.Actors) == 1 && x.Actors[0] == p.mention.Actors[0] && t.is(x.Head, "appos") && t.head(x.Head) == p.token && said(&x)
+	})
 }
 
 // actorsOf reads a mention as actors or, where the relation reaches places, as a place.
@@ -311,7 +316,15 @@ func (t *tree) banned(m *match) string {
 }
 
 func (t *tree) anyBelow(m *match, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) && !t.onlyTopic(m, w) })
+	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) && !t.onlyTopic(m, w) || t.toDo(m.verb, w) })
+}
+
+// toDo reports whether the verb's object is told, or given time, to do what the word says: "gave Berg two days to leave".
+func (t *tree) toDo(v int, word string) bool {
+	does := func(k int) bool { return t.Tokens[k].XPOS == "VB" && t.lemma(k) == word && t.infinitive(k) }
+	return slices.ContainsFunc(t.children(v, "advcl"), does) || slices.ContainsFunc(t.children(v, "obj"), func(o int) bool {
+		return slices.ContainsFunc(t.children(o, "acl", "advcl"), does)
+	})
 }
 
 // below reports whether a word stands among the dependents of the trigger.

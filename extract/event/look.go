@@ -256,6 +256,12 @@ func (t *tree) prepositional(m *match, prep string) []int {
 		reach = nearReach
 	}
 	out := t.allAfter(m.nominal(), prep, reach)
+	if prep == "with" && m.noun < 0 {
+		out = slices.DeleteFunc(out, func(i int) bool { // "the two met after talks with B"
+			h := t.head(i)
+			return h != m.verb && h >= 0 && isTalk(t.lemma(h)) && t.circumstance(h, m.verb)
+		})
+	}
 	if m.noun >= 0 && m.noun != m.verb {
 		out = append(out, t.allAfter(m.verb, prep, reach)...)
 	}

@@ -63,6 +63,7 @@ func (t *tree) oppose(m *match) {
 	if m.rule.Frame != "reciprocal" || mutual || len(m.recipients) > 0 || len(m.actors) < 2 {
 		return
 	}
+	m.mutually = len(m.actors) == 2 && !m.rule.Directed // in "clashes between A and B" neither comes first
 	m.actors, m.recipients = m.actors[:1], m.actors[1:]
 }
 

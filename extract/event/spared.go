@@ -54,6 +54,20 @@ func (t *tree) noGoal(m *match, p party) bool {
 	return m.rule.Relation == "travels-to" && (house || t.lex.emissaries[noun] || t.lex.forces[noun] || noun == "authorities" || noun == "authority")
 }
 
+// water reports whether a mention is of a sea or a river, to which nothing is done: missiles fall "into the East Sea".
+func (t *tree) water(m *match, p party) bool {
+	if root := schema.RelationNamed(m.rule.Relation).Root; p.mention.Place == nil || root != "ASSAULT" && root != "FIGHT" && m.rule.Mode != "weapons" {
+		return false
+	}
+	for i := p.mention.First; i < p.mention.Last; i++ {
+		switch t.Tokens[i].Form {
+		case "Sea", "Ocean", "River", "Strait", "Channel", "Gulf", "Bay", "Lake":
+			return true
+		}
+	}
+	return false
+}
+
 // reporter reports whether somebody only says at the end of the sentence what it tells: "…, a spokesman said".
 func (t *tree) reporter(m *match, p party) bool {
 	h := t.head(p.mention.Head)

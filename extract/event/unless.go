@@ -11,6 +11,10 @@ func (t *tree) onlyTopic(m *match, word string) bool {
 			if st.token == m.verb || t.lemma(st.token) != word {
 				continue
 			}
+			if t.is(st.token, "case") && t.child(st.token, "fixed") >= 0 { // "ahead of the talks", not "go ahead"
+				topic = true
+				continue
+			}
 			h := t.head(st.token)
 			if h < 0 || t.is(st.token, "case", "mark", "advmod") || !(h != top && t.is(st.token, "nmod") && isTalk(t.lemma(h))) && !t.circumstance(st.token, m.verb) {
 				return false
@@ -42,6 +46,10 @@ func (t *tree) circumstance(i, verb int) bool {
 		switch strings.ToLower(t.Tokens[c].Form) {
 		case "after", "before", "amid", "amidst", "despite", "since", "following", "ahead", "because":
 			return true
+		case "of": // "ahead of a summit", where the first word hangs on the verb
+			if c > 0 && strings.EqualFold(t.Tokens[c-1].Form, "ahead") {
+				return true
+			}
 		}
 	}
 	return false

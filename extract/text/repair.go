@@ -121,6 +121,8 @@ var repairs = [...]func(*Sentence){
 	reporterObject,
 	reportAfter,
 	secondSubject,
+	aheadOf,
+	talksWith,
 }
 
 func (s *Sentence) repair() {

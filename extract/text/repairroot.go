@@ -134,6 +134,9 @@ func beThere(s *Sentence) {
 	for i := range s.Tokens {
 		place := &s.Tokens[i]
 		cop, in := s.child(i, "cop"), s.child(i, "case")
+		if in < 0 && i > 0 && s.Tokens[i-1].Rel == "compound" && s.Tokens[i-1].Head == i { // "in Siem Reap", the first half with the preposition
+			in = s.child(i-1, "case")
+		}
 		if cop < 0 || in < 0 || cop > i || s.nameType(i) != LOC || s.child(i, "nsubj") < 0 || s.Tokens[in].Form != "in" || !s.forSomething(i) {
 			continue
 		}
