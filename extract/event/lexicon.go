@@ -19,6 +19,7 @@ type lexicon struct {
 	doing         map[string]bool // who does it does what its subject names
 	alleging      map[string]bool
 	suffering     map[string]bool
+	eves          map[string]bool
 	targets       map[string]bool
 	barring       map[string]bool
 	answering     map[string]bool
@@ -80,6 +81,7 @@ func compile(b *Book) (*lexicon, error) {
 		announcing:    set(b.classes["announcing"]),
 		time:          set(b.classes["time"]),
 		suffering:     set(b.classes["suffering"]),
+		eves:          set(b.classes["eves"]),
 		targets:       set(b.classes["targets"]),
 		barring:       set(b.classes["barring"]),
 		answering:     set(b.classes["answering"]),

@@ -256,15 +256,16 @@ func (t *tree) prepositional(m *match, prep string) []int {
 		reach = nearReach
 	}
 	out := t.allAfter(m.nominal(), prep, reach)
-	if prep == "with" && m.noun < 0 {
-		out = slices.DeleteFunc(out, func(i int) bool { // "the two met after talks with B"
-			h := t.head(i)
-			return h != m.verb && h >= 0 && isTalk(t.lemma(h)) && t.circumstance(h, m.verb)
-		})
-	}
 	if m.noun >= 0 && m.noun != m.verb {
 		out = append(out, t.allAfter(m.verb, prep, reach)...)
 	}
+	out = slices.DeleteFunc(out, func(i int) bool { // "the two met after talks with B"
+		if t.lex.eves[t.lemma(i)] && i != m.noun {
+			return true // "sanctions on the eve of the talks"
+		}
+		h := t.head(i)
+		return h >= 0 && h != m.verb && h != m.noun && isTalk(t.lemma(h)) && t.circumstance(h, m.verb)
+	})
 	if m.noun >= 0 && len(out) == 0 {
 		out = t.furtherOff(m, prep)
 	}

@@ -33,8 +33,11 @@ func (t *tree) circumstance(i, verb int) bool {
 	if i < 0 || t.head(i) != verb {
 		return false
 	}
+	if t.lex.eves[t.lemma(i)] && t.is(i, "obl", "nmod") {
+		return true
+	}
 	switch t.lemma(i) {
-	case "ahead", "eve", "face", "wake", "aftermath", "run-up", "light", "spite", "speech":
+	case "ahead", "face", "light", "spite", "speech":
 		return t.is(i, "obl", "nmod", "advmod", "advcl")
 	case "day", "week", "month", "hour": // "a day after the election", not "to six months in prison"
 		return t.is(i, "obl") && t.child(i, "case") < 0
@@ -44,7 +47,7 @@ func (t *tree) circumstance(i, verb int) bool {
 	}
 	for _, c := range t.children(i, "case", "mark") {
 		switch strings.ToLower(t.Tokens[c].Form) {
-		case "after", "before", "amid", "amidst", "despite", "since", "following", "ahead", "because":
+		case "after", "before", "amid", "amidst", "despite", "since", "following", "ahead", "because", "prior", "during":
 			return true
 		case "of": // "ahead of a summit", where the first word hangs on the verb
 			if c > 0 && strings.EqualFold(t.Tokens[c-1].Form, "ahead") {

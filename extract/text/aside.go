@@ -45,16 +45,22 @@ func (s *Sentence) asides(all []aside) []aside {
 // with it: "In a speech on Monday, Peru, Chile and Bolivia agreed"; 0 where there is none.
 func (s *Sentence) front() int {
 	switch s.Tokens[0].Form {
-	case "In", "On", "At", "After", "Before", "During", "Under", "Despite", "Amid", "With", "By", "For", "Since", "Until", "Within", "Following", "A", "Two", "Three", "Hours", "Days", "Weeks", "Months", "Years", "Last", "This", "Earlier", "Later":
+	case "In", "On", "At", "After", "Before", "During", "Under", "Despite", "Amid", "With", "By", "For", "Since", "Until", "Within", "Following", "A", "Two", "Three", "Hours", "Days", "Weeks", "Months", "Years", "Last", "This", "Earlier", "Later",
+		"Ahead", "Prior", "Shortly", "Immediately", "Just", "Soon":
 	default:
 		return 0
 	}
-	comma := 1
+	comma, talks := 1, false
 	for comma < len(s.Tokens) && s.Tokens[comma].Form != "," {
-		if f := s.Tokens[comma].Form; isAuxiliary(f) || pastForm(f) || f == "\"" || f == ":" {
+		f := s.Tokens[comma].Form
+		if isAuxiliary(f) || pastForm(f) || f == "\"" || f == ":" {
 			return 0
 		}
+		talks = talks || (f == "with" || f == "between") && isTalkNoun(strings.TrimSuffix(s.Tokens[comma-1].Form, "s"))
 		comma++
+	}
+	if talks && s.subjectBehind(comma) {
+		return comma
 	}
 	if comma > 12 || comma+4 >= len(s.Tokens) {
 		return 0
@@ -75,6 +81,21 @@ func (s *Sentence) front() int {
 		return 0
 	}
 	return comma
+}
+
+// subjectBehind reports whether a name or two, or a nationality and a noun, stand between the comma and a verb: "After talks with Lind, Berg left".
+func (s *Sentence) subjectBehind(comma int) bool {
+	k := comma + 1
+	for k < len(s.Tokens) && k < comma+10 && (capital(s.Tokens[k].Form) || s.Tokens[k].Form == "and" && k > comma+1 || isNameParticle(s.Tokens[k].Form)) {
+		k++
+	}
+	if k == comma+1 || k >= len(s.Tokens) {
+		return false
+	}
+	if f := s.Tokens[k].Form; !isAuxiliary(f) && !pastForm(f) && k+1 < len(s.Tokens) {
+		k++
+	}
+	return isAuxiliary(s.Tokens[k].Form) || pastForm(s.Tokens[k].Form)
 }
 
 // openingTime is where a phrase of time ends that begins the sentence with no comma behind it: "Late on Friday Chad

@@ -123,6 +123,12 @@ var repairs = [...]func(*Sentence){
 	secondSubject,
 	aheadOf,
 	talksWith,
+	frontedMark,
+	frontedApposed,
+	nameBeforeDays,
+	followingTalks,
+	occasion,
+	higherTalks,
 }
 
 func (s *Sentence) repair() {

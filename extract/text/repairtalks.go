@@ -51,3 +51,178 @@ func isTalkNoun(lemma string) bool {
 	}
 	return false
 }
+
+// frontedMark makes a preposition of the first word where it was read as a conjunction of the main verb and a noun stands behind
+// it: "Before talks between Peru and Chile, Lind met Berg".
+func frontedMark(s *Sentence) {
+	if len(s.Tokens) < 5 || s.Tokens[0].Rel != "mark" || s.Tokens[0].Head < 0 {
+		return
+	}
+	first := &s.Tokens[0]
+	for n := 1; n < first.Head; n++ {
+		t := &s.Tokens[n]
+		if t.Head != first.Head {
+			continue
+		}
+		if (t.Rel == "obl" || t.Rel == "obl:unmarked") && t.UPOS == "NOUN" && s.leftmost(n) == 1 && s.child(n, "case") < 0 && s.Tokens[s.rightmost(n)].Form == "," {
+			first.Head, first.Rel, first.UPOS, t.Rel = n, "case", "ADP", "obl"
+		}
+		return
+	}
+}
+
+// frontedApposed makes the subject of the verb right behind it a name that was taken for another name of the last one in the phrase
+// before: "After talks with Lind, Peru signed a pact".
+func frontedApposed(s *Sentence) {
+	if len(s.Tokens) < 5 || s.Tokens[0].UPOS != "ADP" && s.Tokens[0].UPOS != "SCONJ" && s.Tokens[0].UPOS != "DET" && s.Tokens[0].UPOS != "NOUN" && s.Tokens[0].UPOS != "NUM" {
+		return
+	}
+	comma := 1
+	for comma < len(s.Tokens) && s.Tokens[comma].Form != "," {
+		comma++
+	}
+	for i := comma + 1; i < len(s.Tokens) && i < comma+8; i++ {
+		t := &s.Tokens[i]
+		if t.Rel != "appos" || t.Head >= comma || s.nameType(i) == "" {
+			continue
+		}
+		v := s.rightmost(i) + 1
+		if left := s.leftmost(i); left != comma && left != comma+1 || v >= len(s.Tokens) || s.Tokens[v].UPOS != "VERB" || !finite(s.Tokens[v].XPOS) || s.child(v, "nsubj") >= 0 || s.under(v, i) {
+			return
+		}
+		t.Head, t.Rel = v, "nsubj"
+		return
+	}
+}
+
+// nameBeforeDays parts a name from the days that stand behind it and say how long after something: "a pact with Peru days after talks".
+func nameBeforeDays(s *Sentence) {
+	for i := 1; i+2 < len(s.Tokens); i++ {
+		t, name := &s.Tokens[i], &s.Tokens[i-1]
+		if after := s.Tokens[i+1].Form; t.XPOS != "NNS" || !timeNoun(t.Lemma) || after != "after" && after != "before" && after != "ahead" || name.Rel != "compound" || name.Head != i || s.nameType(i-1) == "" {
+			continue
+		}
+		when := s.Tokens[i+1].Head
+		if when < 0 || when == i {
+			when = t.Head
+		}
+		if when < 0 || s.under(when, i) {
+			continue
+		}
+		name.Head, name.Rel = t.Head, t.Rel
+		for k := range i - 1 {
+			if x := &s.Tokens[k]; x.Head == i {
+				x.Head = i - 1
+			}
+		}
+		t.Head, t.Rel = when, "obl:unmarked"
+	}
+}
+
+// higherTalks hangs what was done before or after talks on the verb that says so, not on what somebody else is told or said to have done:
+// who "accused Peru of lying after talks with Chile" had the talks.
+func higherTalks(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		c := s.child(i, "case")
+		if w := ""; c >= 0 {
+			w = s.Tokens[c].Form
+			if (w == "of" || w == "to" || w == "for") && (t.Head < 0 || !isOccasion(s.Tokens[t.Head].Lemma)) {
+				continue
+			}
+		}
+		if !isTalkNoun(t.Lemma) || t.Rel != "obl" && t.Rel != "nmod" || c < 0 || t.Head < 0 || t.Head > i {
+			continue
+		}
+		switch strings.ToLower(s.Tokens[c].Form) {
+		case "after", "following", "ahead", "before", "during", "prior", "of", "to", "for":
+		default:
+			continue
+		}
+		move, low := i, t.Head
+		if up := &s.Tokens[low]; up.UPOS == "NOUN" && (timeNoun(up.Lemma) || isOccasion(up.Lemma)) && up.Head >= 0 { // "a day after talks"
+			move, low = low, up.Head
+		}
+		for n := 0; n < 2 && low >= 0 && s.Tokens[low].UPOS == "NOUN" && s.Tokens[low].Rel == "obj"; n++ { // "to free the prisoners after talks"
+			low = s.Tokens[low].Head
+		}
+		if low < 0 || s.Tokens[low].UPOS != "VERB" || s.Tokens[low].XPOS != "VBG" && s.Tokens[low].XPOS != "VB" || s.child(low, "nsubj") >= 0 {
+			continue
+		}
+		high := s.Tokens[low].Head
+		if high < 0 || !finite(s.Tokens[high].XPOS) || !blamesOrAsks(s.Tokens[high].Lemma) {
+			continue
+		}
+		if whom := max(s.child(high, "obj"), s.child(high, "iobj")); whom < 0 || whom > low {
+			continue
+		}
+		if x := &s.Tokens[move]; x.Rel == "nmod" {
+			x.Head, x.Rel = high, "obl"
+		} else {
+			x.Head = high
+		}
+	}
+}
+
+// occasion hangs talks on what stands before them and says how near they were: "in preparation for talks", "in the run-up to talks".
+func occasion(s *Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		if t.Form == "up" && i > 1 && t.UPOS == "NOUN" && (s.Tokens[i-2].Form == "run" || s.Tokens[i-2].Form == "lead") {
+			t.Lemma = s.Tokens[i-2].Form + "-up"
+		}
+		if !isOccasion(t.Lemma) || t.UPOS != "NOUN" || i+2 >= len(s.Tokens) || t.Rel != "obl" && t.Rel != "nmod" {
+			continue
+		}
+		c := &s.Tokens[i+1]
+		if c.Form != "to" && c.Form != "for" && c.Form != "of" || c.Head <= i || c.Rel != "case" {
+			continue
+		}
+		if n := &s.Tokens[c.Head]; n.UPOS == "NOUN" && n.Head == t.Head {
+			n.Head, n.Rel = i, "nmod"
+		}
+	}
+}
+
+// isOccasion holds for nouns that say when something was, by something else that happened then.
+func isOccasion(lemma string) bool {
+	switch lemma {
+	case "eve", "run-up", "lead-up", "preparation", "wake", "aftermath", "sideline", "sidelines", "margin", "margins", "start", "end", "beginning", "outset", "conclusion", "course":
+		return true
+	}
+	return false
+}
+
+// followingTalks makes a preposition of "following", read as what a party to the main verb did: "signed a pact following talks".
+func followingTalks(s *Sentence) {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Form != "following" || t.UPOS != "VERB" || t.Rel != "acl" && t.Rel != "advcl" || t.Head < 0 || s.child(i, "nsubj") >= 0 {
+			continue
+		}
+		noun := s.child(i, "obj")
+		if noun < i || s.Tokens[noun].UPOS != "NOUN" || s.leftmost(noun) != i+1 {
+			continue
+		}
+		up := t.Head
+		for n := 0; n < 3 && s.Tokens[up].UPOS != "VERB" && s.Tokens[up].Head >= 0; n++ {
+			up = s.Tokens[up].Head
+		}
+		s.Tokens[noun].Head, s.Tokens[noun].Rel = up, "obl"
+		for k := range s.Tokens {
+			if x := &s.Tokens[k]; x.Head == i && k != noun {
+				x.Head = noun
+			}
+		}
+		t.UPOS, t.Rel, t.Head = "ADP", "case", noun
+	}
+}
+
+// blamesOrAsks holds for verbs whose object, not their subject, does what the verb below them tells.
+func blamesOrAsks(lemma string) bool {
+	switch lemma {
+	case "accuse", "suspect", "blame", "criticize", "criticise", "condemn", "thank", "praise", "urge", "ask", "tell", "press", "warn", "order", "implore", "beg", "push", "encourage":
+		return true
+	}
+	return false
+}
