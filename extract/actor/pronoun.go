@@ -42,7 +42,7 @@ func (r *reading) pronoun(ph *phrase) {
 // subject belongs to the subject.
 func (r *reading) ahead(ph *phrase) bool {
 	low := r.ws[ph.first].low
-	if low != "his" && low != "her" || ph.first == 0 || ph.first > 4 || !prepositional(r.ws[0].low) {
+	if low != "his" && low != "her" || ph.first == 0 || ph.first > 4 || !prepositional(r.ws[0].low) && !prepositional(r.ws[ph.first-1].low) && r.ws[0].low != "following" {
 		return false
 	}
 	for k := range r.phrases {

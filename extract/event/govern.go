@@ -37,6 +37,9 @@ func (t *tree) govern(i int, r *reading) int {
 	case "nsubj":
 		return t.governSubject(h, r)
 	case "obl", "nmod", "compound":
+		if t.lex.eves[t.lemma(i)] && t.isVerb(h) {
+			return -1 // who "urged B on the eve of talks" does not urge them
+		}
 		return t.governPhrase(i, h, r)
 	}
 	return -1

@@ -40,6 +40,9 @@ func (t *tree) nounSubj(n, climbed int) int {
 		if x := t.mention(h); x != nil && t.is(n, "nmod") && t.hasCase(n, "on") && t.child(n, "det") >= 0 {
 			return h // "Lind, on a visit to Chad, said"
 		}
+		if t.is(n, "nmod") && t.lex.time[t.lemma(h)] && t.is(h, "obl") && t.child(h, "case") < 0 && t.adverbial(n) && t.isVerb(t.head(h)) { // "a day after talks with B, A left"
+			return t.surfaceSubj(t.head(h), climbed+1)
+		}
 		if t.isNoun(h) && t.mention(h) == nil && (t.is(n, "conj") || t.hasCase(n, "of") && !t.telling(h) || t.lex.word(t.lex.cueNouns, t, h).status != "") { // "a round of talks", "a visit and talks"
 			if t.is(n, "conj") && t.child(n, "det") >= 0 { // "his comments on farms and the killing of farmers"
 				return -1

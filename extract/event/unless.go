@@ -61,7 +61,7 @@ func (t *tree) circumstance(i, verb int) bool {
 // isTalk holds for nouns of what people do together with words.
 func isTalk(lemma string) bool {
 	switch lemma {
-	case "talk", "negotiation", "discussion", "meeting", "summit", "conference", "consultation", "dialogue", "conversation", "session", "debate", "forum":
+	case "talk", "negotiation", "discussion", "meeting", "summit", "conference", "consultation", "dialogue", "conversation", "call", "session", "debate", "forum":
 		return true
 	}
 	return false

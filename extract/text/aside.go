@@ -56,7 +56,7 @@ func (s *Sentence) front() int {
 		if isAuxiliary(f) || pastForm(f) || f == "\"" || f == ":" {
 			return 0
 		}
-		talks = talks || (f == "with" || f == "between") && isTalkNoun(strings.TrimSuffix(s.Tokens[comma-1].Form, "s"))
+		talks = talks || comma < 4 && strings.HasSuffix(f, "ing") && isBeforeOrAfter(s.Tokens[comma-1].Form) || (f == "with" || f == "between") && isTalkNoun(strings.TrimSuffix(s.Tokens[comma-1].Form, "s"))
 		comma++
 	}
 	if talks && s.subjectBehind(comma) {
@@ -81,6 +81,15 @@ func (s *Sentence) front() int {
 		return 0
 	}
 	return comma
+}
+
+// isBeforeOrAfter holds for the prepositions behind which a gerund tells what was done before or next.
+func isBeforeOrAfter(form string) bool {
+	switch form {
+	case "After", "Before", "after", "before", "Following", "to":
+		return true
+	}
+	return false
 }
 
 // subjectBehind reports whether a name or two, or a nationality and a noun, stand between the comma and a verb: "After talks with Lind, Berg left".

@@ -13,10 +13,16 @@ func aheadOf(s *Sentence) {
 		if of.Rel != "case" || noun <= i+1 || ahead.Head < 0 || s.under(ahead.Head, noun) {
 			continue
 		}
-		if t := &s.Tokens[noun]; t.Head == i {
-			t.Head, t.Rel = ahead.Head, "obl"
+		up := ahead.Head
+		if h := s.Tokens[up].Head; dayName(s.Tokens[up].Form) && h >= 0 { // "on Monday ahead of the talks"
+			up = h
 		}
-		if t := &s.Tokens[noun]; t.Head != ahead.Head {
+		if t := &s.Tokens[noun]; t.Head == i || t.Head == ahead.Head {
+			t.Head, t.Rel = up, "obl"
+			if s.Tokens[up].UPOS == "NOUN" { // "days ahead of the talks"
+				t.Rel = "nmod"
+			}
+		} else if t.Head != up {
 			continue
 		}
 		ahead.Head, ahead.Rel, ahead.UPOS, ahead.XPOS = noun, "case", "ADP", "IN"
@@ -46,7 +52,7 @@ func talksWith(s *Sentence) {
 // isTalkNoun holds for nouns of what people do together with words.
 func isTalkNoun(lemma string) bool {
 	switch lemma {
-	case "talk", "negotiation", "discussion", "meeting", "summit", "consultation", "dialogue", "conversation", "encounter":
+	case "talk", "negotiation", "discussion", "meeting", "summit", "consultation", "dialogue", "conversation", "encounter", "call":
 		return true
 	}
 	return false
@@ -99,7 +105,7 @@ func frontedApposed(s *Sentence) {
 func nameBeforeDays(s *Sentence) {
 	for i := 1; i+2 < len(s.Tokens); i++ {
 		t, name := &s.Tokens[i], &s.Tokens[i-1]
-		if after := s.Tokens[i+1].Form; t.XPOS != "NNS" || !timeNoun(t.Lemma) || after != "after" && after != "before" && after != "ahead" || name.Rel != "compound" || name.Head != i || s.nameType(i-1) == "" {
+		if after := s.Tokens[i+1].Form; t.XPOS != "NNS" || !timeNoun(t.Lemma) && t.Lemma != "hour" && t.Lemma != "minute" || after != "after" && after != "before" && after != "ahead" || name.Rel != "compound" || name.Head != i || s.nameType(i-1) == "" {
 			continue
 		}
 		when := s.Tokens[i+1].Head
@@ -131,7 +137,11 @@ func higherTalks(s *Sentence) {
 				continue
 			}
 		}
-		if !isTalkNoun(t.Lemma) || t.Rel != "obl" && t.Rel != "nmod" || c < 0 || t.Head < 0 || t.Head > i {
+		gerund := t.XPOS == "VBG" && t.Rel == "advcl" && t.UPOS == "VERB"
+		if gerund {
+			c = s.child(i, "mark")
+		}
+		if !gerund && (!isTalkNoun(t.Lemma) && t.Lemma != "visit" && t.Lemma != "trip" && t.Lemma != "tour" || t.Rel != "obl" && t.Rel != "nmod") || c < 0 || t.Head < 0 || t.Head > i {
 			continue
 		}
 		switch strings.ToLower(s.Tokens[c].Form) {
