@@ -331,7 +331,7 @@ func (t *tree) toDo(v int, word string) bool {
 func (t *tree) below(m *match, word string) bool {
 	for _, top := range m.tokens() {
 		for _, st := range t.clause(top, 2) {
-			if st.token != m.verb && !t.dates(st.token) && (!t.personName(st.token) || t.is(st.token, "nmod:desc")) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
+			if st.token != m.verb && !t.joins(st.token, top) && !t.dates(st.token) && (!t.personName(st.token) || t.is(st.token, "nmod:desc")) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
 				return true
 			}
 		}
@@ -345,6 +345,11 @@ func (t *tree) below(m *match, word string) bool {
 		}
 	}
 	return m.rule.readsClause() && !particle(word) && t.leads(m, word)
+}
+
+// joins reports whether a word only joins the clause of its verb to another: the "as" of "left as Peru attacked Chad".
+func (t *tree) joins(i, v int) bool {
+	return t.is(i, "mark") && t.head(i) == v && i < v && t.is(v, "advcl") && t.finite(v)
 }
 
 // leads reports whether a word is the verb, its object, an auxiliary, the

@@ -53,7 +53,9 @@ func (s *Sentence) front() int {
 	comma, talks := 1, false
 	for comma < len(s.Tokens) && s.Tokens[comma].Form != "," {
 		f := s.Tokens[comma].Form
-		if isAuxiliary(f) || pastForm(f) || f == "\"" || f == ":" {
+		if told := isAuxiliary(f) || pastForm(f); told && comma > 1 && s.afterOpens(comma) {
+			talks = true
+		} else if told || f == "\"" || f == ":" {
 			return 0
 		}
 		talks = talks || comma < 4 && strings.HasSuffix(f, "ing") && isBeforeOrAfter(s.Tokens[comma-1].Form) || (f == "with" || f == "between") && isTalkNoun(strings.TrimSuffix(s.Tokens[comma-1].Form, "s"))
@@ -81,6 +83,17 @@ func (s *Sentence) front() int {
 		return 0
 	}
 	return comma
+}
+
+// afterOpens reports whether a clause with "after" or "before" begins the sentence, before token end: "A day after Peru left".
+func (s *Sentence) afterOpens(end int) bool {
+	for k := 0; k < end && k < 4; k++ {
+		switch s.Tokens[k].Form {
+		case "after", "before", "After", "Before":
+			return capital(s.Tokens[k+1].Form) && k+1 < end
+		}
+	}
+	return false
 }
 
 // isBeforeOrAfter holds for the prepositions behind which a gerund tells what was done before or next.

@@ -126,7 +126,9 @@ var repairs = [...]func(*Sentence){
 	frontedMark,
 	frontedApposed,
 	nameBeforeDays,
+	afterPair,
 	followingTalks,
+	beforeFollowing,
 	occasion,
 	higherTalks,
 }

@@ -31,6 +31,17 @@ func TestRepairSentences(t *testing.T) {
 		{"The meeting came after Antony Blinken spent more than seven hours on Sunday with Foreign Minister Qin Gang and held a further three hours of talks with Wang Yi.", "Qin", "obl", "spent"},
 		{"António Guterres is due in Moscow the same day to meet with Sergey Lavrov.", "meet", "advcl", "due"},
 		{"Jake Sullivan met with Wang Yi in Vienna and CIA Director William Burns secretly traveled to Beijing.", "William", "nsubj", "traveled"},
+		{"Emmanuel Macron met Angela Merkel ahead of talks with Vladimir Putin.", "Vladimir", "nmod", "talks"},
+		{"Emmanuel Macron met Angela Merkel in Berlin on Monday ahead of a trip to Moscow.", "trip", "obl", "met"},
+		{"Before talks between Peru and Chile, Emmanuel Macron and Angela Merkel met in Berlin.", "talks", "obl", "met"},
+		{"After talks with Vladimir Putin, Peru signed a trade agreement with Chile.", "Peru", "nsubj", "signed"},
+		{"Peru imposed sanctions on Syria in the run-up to talks with Vladimir Putin.", "talks", "nmod", "up"},
+		{"Peru signed a trade agreement with Serbia days after talks with Vladimir Putin.", "Serbia", "nmod", "agreement"},
+		{"Emmanuel Macron accused Syria of lying after talks with Vladimir Putin.", "talks", "obl", "accused"},
+		{"Emmanuel Macron urged Syria to withdraw after meeting Vladimir Putin.", "meeting", "advcl", "urged"},
+		{"Peru imposed sanctions on Syria shortly after Russia and Turkey signed a pact.", "Russia", "nsubj", "signed"},
+		{"A day after Russia rejected the demands of Turkey, Emmanuel Macron accused Syria of lying.", "accused", "root", ""},
+		{"But Narendra Modi, during a visit to Leh last week, accused Pakistan of lying.", "Narendra", "nsubj", "accused"},
 		{"British Prime Minister Theresa May met Leo Varadkar on Monday. May told Varadkar that the deal was dead.", "May", "nsubj", "told"},
 	} {
 		got := ""
@@ -38,6 +49,8 @@ func TestRepairSentences(t *testing.T) {
 			for _, w := range s.Tokens {
 				if w.Form == c.word && w.Head >= 0 {
 					got = w.Rel + " " + s.Tokens[w.Head].Form
+				} else if w.Form == c.word {
+					got = w.Rel + " "
 				}
 			}
 			checkTree(t, &s)

@@ -101,11 +101,12 @@ func frontedApposed(s *Sentence) {
 	}
 }
 
-// nameBeforeDays parts a name from the days that stand behind it and say how long after something: "a pact with Peru days after talks".
+// nameBeforeDays parts a name, or those done something, from the days that stand behind it and say how long after something:
+// "a pact with Peru days after talks".
 func nameBeforeDays(s *Sentence) {
 	for i := 1; i+2 < len(s.Tokens); i++ {
 		t, name := &s.Tokens[i], &s.Tokens[i-1]
-		if after := s.Tokens[i+1].Form; t.XPOS != "NNS" || !timeNoun(t.Lemma) && t.Lemma != "hour" && t.Lemma != "minute" || after != "after" && after != "before" && after != "ahead" || name.Rel != "compound" || name.Head != i || s.nameType(i-1) == "" {
+		if after := s.Tokens[i+1].Form; t.XPOS != "NNS" || !timeNoun(t.Lemma) && t.Lemma != "hour" && t.Lemma != "minute" || after != "after" && after != "before" && after != "ahead" || name.Rel != "compound" || name.Head != i || s.nameType(i-1) == "" && name.XPOS != "NNS" {
 			continue
 		}
 		when := s.Tokens[i+1].Head
@@ -116,6 +117,9 @@ func nameBeforeDays(s *Sentence) {
 			continue
 		}
 		name.Head, name.Rel = t.Head, t.Rel
+		if up := t.Head; t.Rel == "obl:unmarked" && up >= 0 && up < i && s.Tokens[up].UPOS == "VERB" && s.child(up, "obj") < 0 {
+			name.Rel = "obj"
+		}
 		for k := range i - 1 {
 			if x := &s.Tokens[k]; x.Head == i {
 				x.Head = i - 1
@@ -225,6 +229,89 @@ func followingTalks(s *Sentence) {
 			}
 		}
 		t.UPOS, t.Rel, t.Head = "ADP", "case", noun
+	}
+}
+
+// afterPair makes the two behind "after" the subjects of the verb behind them, where the first was taken for what it was after:
+// "left shortly after Peru and Chile signed a pact".
+func afterPair(s *Sentence) {
+	for i := 0; i+4 < len(s.Tokens); i++ {
+		after, first := &s.Tokens[i], &s.Tokens[i+1]
+		if f := after.Form; f != "after" && f != "before" && f != "After" && f != "Before" || after.Rel != "case" && after.Rel != "mark" {
+			continue
+		}
+		x := i + 1
+		for first.Head > x && s.Tokens[x].UPOS == "PROPN" && first.Head < i+6 && first.Rel != "obl" { // a title before the name
+			x = first.Head
+			first = &s.Tokens[x]
+		}
+		up := first.Head
+		if up >= 0 && up < i && first.Rel == "nmod" && s.Tokens[up].Rel == "obl:unmarked" { // "hours after Peru and Chile signed"
+			up = s.Tokens[up].Head
+		}
+		if s.nameType(x) == "" || first.Rel != "obl" && up == first.Head {
+			continue
+		}
+		and := s.rightmostName(x) + 1
+		if and >= len(s.Tokens) || s.Tokens[and].Form != "and" {
+			continue
+		}
+		y := s.Tokens[and].Head
+		if y < and || y+1 >= len(s.Tokens) || s.nameType(y) == "" {
+			continue
+		}
+		v := s.Tokens[y].Head
+		if s.Tokens[y].Rel == "conj" && v == x { // both after the verb that is theirs
+			if v = up; v < y || s.Tokens[v].UPOS != "VERB" || s.child(v, "nsubj") >= 0 {
+				continue
+			}
+		} else if s.Tokens[y].Rel != "nsubj" || v < y || s.Tokens[v].Rel != "conj" || !finite(s.Tokens[v].XPOS) || s.Tokens[v].Head != up || s.rightmostName(y)+1 != v {
+			continue
+		} else {
+			s.Tokens[v].Rel = "advcl"
+		}
+		first.Head, first.Rel = v, "nsubj"
+		s.Tokens[y].Head, s.Tokens[y].Rel = x, "conj"
+		after.Head, after.Rel, after.UPOS = v, "mark", "SCONJ"
+		for k := max(0, i-2); k < i; k++ {
+			if t := &s.Tokens[k]; t.Head == x {
+				t.Head = v
+			}
+		}
+	}
+}
+
+// rightmostName is the last token of the name that token i heads.
+func (s *Sentence) rightmostName(i int) int {
+	for i+1 < len(s.Tokens) && s.Tokens[i+1].Rel == "flat" {
+		i++
+	}
+	return i
+}
+
+// beforeFollowing gives back to the verb a name that was made the owner of what stands behind "following": "spoke with Lind following Peru's attack".
+func beforeFollowing(s *Sentence) {
+	for i := 1; i+1 < len(s.Tokens); i++ {
+		f := &s.Tokens[i]
+		if f.Form != "following" || f.Rel != "case" || f.Head <= i {
+			continue
+		}
+		noun := f.Head
+		name := -1
+		for k := range i {
+			if t := &s.Tokens[k]; t.Head == noun && s.nameType(k) != "" && s.rightmost(k) == i-1 {
+				name = k
+			}
+		}
+		if up := s.Tokens[noun].Head; name >= 0 && up >= 0 {
+			s.Tokens[name].Head, s.Tokens[name].Rel = up, s.Tokens[noun].Rel
+			for k := range i {
+				if t := &s.Tokens[k]; t.Head == noun {
+					t.Head = name
+				}
+			}
+			s.Tokens[noun].Head, s.Tokens[noun].Rel = up, "obl"
+		}
 	}
 }
 
