@@ -3,12 +3,15 @@ package actor
 import (
 	"slices"
 	"strings"
+
+	"github.com/entente-kg/entente/schema"
 )
 
 // complements joins "the prime minister" to "of Peru", from the right, so that
 // the inner phrase is whole before the outer takes it.
 func (r *reading) complements() {
 	for t := len(r.top) - 2; t >= 0; t-- {
+		r.kindBefore(t + 1)
 		x, y := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
 		if r.takes(x, y) {
 			x.of, x.prep = r.top[t+1], r.ws[x.last].low
@@ -19,6 +22,20 @@ func (r *reading) complements() {
 			r.nameAfter(t)
 		}
 	}
+}
+
+// kindBefore makes one phrase of a noun and the name of a body right behind it, of which it says the kind: of "fighters of the rebel United Front"
+// the last four.
+func (r *reading) kindBefore(t int) {
+	if t+1 >= len(r.top) {
+		return
+	}
+	y, z := &r.phrases[r.top[t]], &r.phrases[r.top[t+1]]
+	if y.piece.kind != agentPiece || y.title.plural || y.det != definite || y.of >= 0 || y.last != z.first || !z.named() || z.owner >= 0 || z.piece.known(personClass) || z.piece.guess == schema.Person {
+		return
+	}
+	z.first, z.det, y.inner = y.first, y.det, true
+	r.top = slices.Delete(r.top, t, t+1)
 }
 
 // shareState gives the first of two nouns under one article the state that stands

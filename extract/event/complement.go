@@ -87,6 +87,9 @@ func (t *tree) conditional(m *match) []int {
 				if a := t.agent(k); t.passive(k) && a >= 0 { // "if it were attacked by B"
 					return []int{a, s}
 				}
+				if t.passive(k) && m.rule.Relation == "warned" {
+					return nil // "if more diplomats were expelled": they are not warned
+				}
 				return []int{s}
 			}
 		}

@@ -316,7 +316,14 @@ func (t *tree) banned(m *match) string {
 }
 
 func (t *tree) anyBelow(m *match, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) && !t.onlyTopic(m, w) || t.toDo(m.verb, w) })
+	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) && !t.onlyTopic(m, w) || t.toDo(m.verb, w) || t.entitled(t.obj(m.verb), w) })
+}
+
+// entitled reports whether the title of a name is that word: "summoned Ambassador Ana Soto".
+func (t *tree) entitled(name int, word string) bool {
+	return name >= 0 && slices.ContainsFunc(t.children(name, "nmod"), func(k int) bool {
+		return k < name && t.rels[k] == "nmod:desc" && strings.EqualFold(t.Tokens[k].Form, word)
+	})
 }
 
 // toDo reports whether the verb's object is told, or given time, to do what the word says: "gave Berg two days to leave".
@@ -331,7 +338,7 @@ func (t *tree) toDo(v int, word string) bool {
 func (t *tree) below(m *match, word string) bool {
 	for _, top := range m.tokens() {
 		for _, st := range t.clause(top, 2) {
-			if st.token != m.verb && !t.joins(st.token, top) && !t.dates(st.token) && (!t.personName(st.token) || t.is(st.token, "nmod:desc")) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
+			if st.token != m.verb && !t.joins(st.token, top) && !t.dates(st.token) && !t.personName(st.token) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
 				return true
 			}
 		}

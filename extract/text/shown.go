@@ -30,6 +30,10 @@ func (s *Sentence) asRead(i int) string {
 		if pastForm(after) && (before == "has" || before == "have" || before == "had") { // "has since dropped the charges"
 			return "also"
 		}
+	case "halt":
+		if before == "to" {
+			return "stop"
+		}
 	case "lent":
 		return "gave"
 	case "bore":

@@ -111,6 +111,9 @@ func auxiliary(s *text.Sentence, at int) (Direction, string) {
 			if looksAhead[strings.ToLower(s.Tokens[at].Form)] && t.Lemma == "be" {
 				continue
 			}
+			if (w == "was" || w == "were") && i+1 < at && s.Tokens[i+1].XPOS == "TO" && s.Tokens[at].XPOS == "VB" { // "was to meet" may have met or not yet
+				continue
+			}
 			return Past, t.Form
 		case (w == "is" || w == "are") && i < at && (s.Tokens[at].XPOS == "VBG" || i+1 < at && s.Tokens[i+1].XPOS == "TO" && s.Tokens[at].XPOS == "VB"):
 			d, cue = Future, t.Form
@@ -161,6 +164,8 @@ func looks(s *text.Sentence, i int) Direction {
 		return Future
 	case w == "to" && (prev == "is" || prev == "are" || prev == "due"):
 		return Future
+	case (w == "was" || w == "were") && i+1 < len(s.Tokens) && s.Tokens[i+1].XPOS == "TO":
+		return Unknown
 	case s.Tokens[i].XPOS == "VBN" && future(s, i), (strings.HasSuffix(w, "ed") || pastForms[w]) && future(s, i):
 		return Future
 	case s.Tokens[i].XPOS == "VBD", s.Tokens[i].XPOS == "" && (strings.HasSuffix(w, "ed") && len(w) > 3 || pastForms[w]):
