@@ -136,6 +136,9 @@ func (p *page) event(t *tree, m *match, st reading) schema.Event {
 	}
 	e.From, e.To, e.Evidence.DateText = date.from, date.to, date.text
 	e.Status, e.Evidence.Cue = date.adjust(st, p.art.Published)
+	if e.Status == schema.Occurred && date.from == p.art.Published && date.text != "" && t.setsOut(m) {
+		e.Status, e.Evidence.Cue = schema.Planned, date.text
+	}
 	if s := t.speaker(m.verb); s != nil && len(s.Actors) > 0 && (!m.holds(s) || t.quoted(m.verb) == s.Head) {
 		e.Speaker = p.participant(s.Actors[0], s)
 	}

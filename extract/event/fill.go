@@ -188,6 +188,9 @@ func (t *tree) roles(m *match, found []party, as side, taken []role) []role {
 			if acting := p.mention.How == actor.ByNationality; (acting && (p.owner || m.asks()) || !acting && (m.rule.Relation == "urged" || m.rule.Relation == "warned" || m.rule.Relation == "threatened" || m.rule.Relation == "promised")) && countrymen(taken, a) {
 				continue
 			}
+			if rel := schema.RelationNamed(m.rule.Relation); as == asRecipient && rel.Root == "SANCTION" && countrymen(taken, a) {
+				continue // "halted all flights between his country and Chad"
+			}
 			if as == asRecipient && m.mutual() && headOfState(taken, a) {
 				continue
 			}

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entente-kg/entente/schema"
@@ -55,7 +56,7 @@ func (t *tree) companions(m *match) []role {
 // oppose sets the parties of a mutual deed against each other where the
 // relation is told of one side and the other: "clashes between A and B".
 func (t *tree) oppose(m *match) {
-	if len(m.actors) == 2 && len(m.recipients) == 0 && m.noun < 0 && t.eachOther(m.verb) {
+	if len(m.actors) == 2 && m.noun < 0 && (len(m.recipients) == 0 && t.eachOther(m.verb) || t.eachOthers(t.obj(m.verb))) {
 		m.actors, m.recipients, m.mutually = m.actors[:1], m.actors[1:], true
 		return
 	}
@@ -65,6 +66,13 @@ func (t *tree) oppose(m *match) {
 	}
 	m.mutually = len(m.actors) == 2 && !m.rule.Directed // in "clashes between A and B" neither comes first
 	m.actors, m.recipients = m.actors[:1], m.actors[1:]
+}
+
+// eachOthers reports whether noun n is that of the subjects, of each the other's: "expelled each other's envoys".
+func (t *tree) eachOthers(n int) bool {
+	return n >= 0 && slices.ContainsFunc(t.children(n, "nmod"), func(k int) bool {
+		return t.lemma(k) == "other" && k > 0 && t.lemma(k-1) == "each" || t.lemma(k) == "another" && k > 0 && t.lemma(k-1) == "one"
+	})
 }
 
 // eachOther reports whether the object of verb v is its own subjects.

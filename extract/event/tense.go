@@ -94,3 +94,16 @@ func (t *tree) finite(i int) bool {
 }
 
 func (t *tree) ownAux(i int) bool { return t.child(i, "aux", "cop") >= 0 }
+
+// setsOut reports whether the verb of the match tells in the present of a journey that somebody sets out on: who "leaves on Tuesday"
+// has not left when that is read.
+func (t *tree) setsOut(m *match) bool {
+	if x := t.Tokens[m.verb].XPOS; m.rule.Relation != "travels-to" || m.noun >= 0 || x != "VBZ" && x != "VBP" {
+		return false
+	}
+	switch t.lemma(m.verb) {
+	case "leave", "depart", "head", "fly", "travel", "set", "go":
+		return true
+	}
+	return false
+}

@@ -36,6 +36,12 @@ func (t *tree) circumstance(i, verb int) bool {
 	if t.lex.eves[t.lemma(i)] && t.is(i, "obl", "nmod") {
 		return true
 	}
+	if t.is(i, "obl", "nmod") && t.hasCase(i, "in") {
+		switch t.lemma(i) {
+		case "show", "sign", "gesture", "bid", "attempt", "effort", "response", "reaction", "retaliation":
+			return true
+		}
+	}
 	switch t.lemma(i) {
 	case "ahead", "face", "light", "spite", "speech":
 		return t.is(i, "obl", "nmod", "advmod", "advcl")

@@ -53,7 +53,7 @@ func (s *Sentence) front() int {
 	comma, talks := 1, false
 	for comma < len(s.Tokens) && s.Tokens[comma].Form != "," {
 		f := s.Tokens[comma].Form
-		if told := isAuxiliary(f) || pastForm(f); told && comma > 1 && s.afterOpens(comma) {
+		if told := isAuxiliary(f) || pastForm(f) && !s.participleAt(comma, 1); told && comma > 1 && s.afterOpens(comma) {
 			talks = true
 		} else if told || f == "\"" || f == ":" {
 			return 0
@@ -61,7 +61,7 @@ func (s *Sentence) front() int {
 		talks = talks || comma < 4 && strings.HasSuffix(f, "ing") && isBeforeOrAfter(s.Tokens[comma-1].Form) || (f == "with" || f == "between") && isTalkNoun(strings.TrimSuffix(s.Tokens[comma-1].Form, "s"))
 		comma++
 	}
-	if talks && s.subjectBehind(comma) {
+	if subject := s.subjectBehind(comma); subject > 0 && (talks || comma > 2 && (subject > 1 || !capital(s.Tokens[comma-1].Form) || monthName(s.Tokens[comma-1].Form) || dayName(s.Tokens[comma-1].Form))) {
 		return comma
 	}
 	if comma > 12 || comma+4 >= len(s.Tokens) {
@@ -105,19 +105,26 @@ func isBeforeOrAfter(form string) bool {
 	return false
 }
 
-// subjectBehind reports whether a name or two, or a nationality and a noun, stand between the comma and a verb: "After talks with Lind, Berg left".
-func (s *Sentence) subjectBehind(comma int) bool {
+// subjectBehind is how many words of names, a nationality and a noun, or a name "and the rebels", stand between the comma and a verb:
+// 1 in "After talks with Lind, Berg left"; 0 where something else does.
+func (s *Sentence) subjectBehind(comma int) int {
 	k := comma + 1
-	for k < len(s.Tokens) && k < comma+10 && (capital(s.Tokens[k].Form) || s.Tokens[k].Form == "and" && k > comma+1 || isNameParticle(s.Tokens[k].Form)) {
+	for k < len(s.Tokens) && k < comma+18 && (capital(s.Tokens[k].Form) || (s.Tokens[k].Form == "and" || s.Tokens[k].Form == "-") && k > comma+1 || isNameParticle(s.Tokens[k].Form)) {
 		k++
 	}
-	if k == comma+1 || k >= len(s.Tokens) {
-		return false
+	if k == comma+1 || k+1 >= len(s.Tokens) {
+		return 0
 	}
-	if f := s.Tokens[k].Form; !isAuxiliary(f) && !pastForm(f) && k+1 < len(s.Tokens) {
+	if s.Tokens[k-1].Form == "and" && s.Tokens[k].Form == "the" {
 		k++
 	}
-	return isAuxiliary(s.Tokens[k].Form) || pastForm(s.Tokens[k].Form)
+	if f := s.Tokens[k].Form; !isAuxiliary(f) && !pastForm(f) {
+		k++
+	}
+	if !isAuxiliary(s.Tokens[k].Form) && !pastForm(s.Tokens[k].Form) {
+		return 0
+	}
+	return k - comma - 1
 }
 
 // openingTime is where a phrase of time ends that begins the sentence with no comma behind it: "Late on Friday Chad
@@ -337,7 +344,7 @@ func (s *Sentence) timePhrase(i int) int {
 // pastForm holds for words that are most likely the past of a verb.
 func pastForm(form string) bool {
 	if len(form) > 4 && strings.HasSuffix(form, "ed") && form[0] >= 'a' {
-		return !strings.HasSuffix(form, "eed")
+		return !strings.HasSuffix(form, "eed") || form == "agreed" || form == "freed"
 	}
 	switch form {
 	case "did", "put", "cut", "let", "left", "saw", "became", "felt", "found", "set", "hit":

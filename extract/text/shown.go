@@ -30,6 +30,10 @@ func (s *Sentence) asRead(i int) string {
 		if pastForm(after) && (before == "has" || before == "have" || before == "had") { // "has since dropped the charges"
 			return "also"
 		}
+	case "held", "controlled", "annexed", "administered", "ruled", "run", "seized", "besieged":
+		if before == "-" && capital(after) { // "rebel-held Aleppo"
+			return "occupied"
+		}
 	case "halt":
 		if before == "to" {
 			return "stop"
