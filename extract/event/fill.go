@@ -319,7 +319,9 @@ func (t *tree) banned(m *match) string {
 }
 
 func (t *tree) anyBelow(m *match, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return t.below(m, w) && !t.onlyTopic(m, w) || t.toDo(m.verb, w) || t.entitled(t.obj(m.verb), w) })
+	return slices.ContainsFunc(words, func(w string) bool {
+		return t.below(m, w) && !t.onlyTopic(m, w) || t.toDo(m.verb, w) || t.entitled(t.obj(m.verb), w)
+	})
 }
 
 // entitled reports whether the title of a name is that word: "summoned Ambassador Ana Soto".
