@@ -89,6 +89,22 @@ func (t *tree) subj(v int) int {
 	return t.surfaceSubj(v, 0)
 }
 
+// supposed is what somebody says that "what" is: who "bombed what officials said were depots in Chad" bombed depots; -1 for none.
+func (t *tree) supposed(what int) int {
+	if t.lemma(what) != "what" {
+		return -1
+	}
+	for _, c := range append(t.children(what, "acl"), what, t.head(what)) {
+		if c < 0 || !t.lex.saying[t.lemma(c)] {
+			continue
+		}
+		if n := t.child(c, "ccomp"); n > c && t.isNoun(n) && t.child(n, "cop") >= 0 {
+			return n
+		}
+	}
+	return -1
+}
+
 // obj is who v is done to, in the active or the passive; -1 for nobody.
 func (t *tree) obj(v int) int {
 	if t.passive(v) {
@@ -98,6 +114,9 @@ func (t *tree) obj(v int) int {
 		return t.surfaceSubj(v, 0)
 	}
 	if o := t.child(v, "obj"); o >= 0 {
+		if n := t.supposed(o); n >= 0 {
+			return n
+		}
 		return t.antecedent(o)
 	}
 	for _, k := range t.children(v, "obl") { // an object read as an adverbial

@@ -261,7 +261,15 @@ func (s *Sentence) describes(first, last int, dashed bool) bool {
 			return true
 		}
 		return last-first <= 3 || dashed
-	case "on", "for", "with", "after", "before", "by", "from", "like", "of", "to", "under", "along", "alongside", "together", "as":
+	case "on":
+		for k := first + 1; k < last && k < first+6; k++ {
+			switch s.Tokens[k].Form {
+			case "visit", "trip", "tour": // "on an official visit to Chad"
+				return last-first <= 14
+			}
+		}
+		return last-first <= 3 || dashed
+	case "for", "with", "after", "before", "by", "from", "like", "of", "to", "under", "along", "alongside", "together", "as":
 		return last-first <= 3 || dashed
 	}
 	return plain

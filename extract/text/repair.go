@@ -127,6 +127,8 @@ var repairs = [...]func(*Sentence){
 	frontedApposed,
 	nameBeforeDays,
 	afterPair,
+	deniedReports,
+	whatSaid,
 	followingTalks,
 	beforeFollowing,
 	occasion,

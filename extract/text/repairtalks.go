@@ -323,3 +323,55 @@ func blamesOrAsks(lemma string) bool {
 	}
 	return false
 }
+
+// deniedReports makes a noun of "reports" where it was read as what somebody denied: "denied press reports that he had met Berg".
+func deniedReports(s *Sentence) {
+	for i := 2; i+1 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Form != "reports" && t.Form != "claims" || t.UPOS != "VERB" || t.Rel != "ccomp" || t.Head < 0 || t.Head > i || s.Tokens[i+1].Form != "that" {
+			continue
+		}
+		switch s.Tokens[t.Head].Lemma {
+		case "deny", "dismiss", "reject", "confirm", "refute", "dispute", "investigate":
+		default:
+			continue
+		}
+		t.UPOS, t.XPOS, t.Rel, t.Lemma = "NOUN", "NNS", "obj", strings.TrimSuffix(t.Form, "s")
+		for k := range s.Tokens {
+			x := &s.Tokens[k]
+			switch {
+			case x.Head != i:
+			case k < i && baseRel(x.Rel) == "nsubj":
+				x.Rel = "compound"
+			case k > i && x.Rel == "ccomp":
+				x.Rel = "acl"
+			}
+		}
+	}
+}
+
+// whatSaid keeps what somebody says of something below the "what" that stands for it: who "raided what officials said was a hideout" raided
+// no officials.
+func whatSaid(s *Sentence) {
+	for i := 1; i+4 < len(s.Tokens); i++ {
+		v := i - 1
+		if s.Tokens[i].Form != "what" || s.Tokens[v].UPOS != "VERB" {
+			continue
+		}
+		said := i + 2
+		for said < i+7 && said+1 < len(s.Tokens) && s.Tokens[said].Form != "said" && s.Tokens[said].Form != "say" && s.Tokens[said].Form != "says" {
+			said++
+		}
+		if said+1 >= len(s.Tokens) || s.Tokens[said].UPOS != "VERB" || s.Tokens[said+1].Rel != "cop" {
+			continue
+		}
+		noun, subject := s.Tokens[said+1].Head, s.child(said, "nsubj")
+		if noun < said || subject < i || subject > said || s.under(v, noun) || s.under(v, said) {
+			continue
+		}
+		what := &s.Tokens[i]
+		what.UPOS, what.XPOS, what.Head, what.Rel = "PRON", "WP", v, "obj"
+		s.Tokens[said].Head, s.Tokens[said].Rel = i, "acl:relcl"
+		s.Tokens[noun].Head, s.Tokens[noun].Rel = said, "ccomp"
+	}
+}

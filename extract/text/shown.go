@@ -34,6 +34,10 @@ func (s *Sentence) asRead(i int) string {
 		if before == "-" && capital(after) { // "rebel-held Aleppo"
 			return "occupied"
 		}
+	case "harbouring", "harboring", "arming", "fomenting", "bankrolling", "orchestrating", "masterminding", "plotting":
+		if before == "of" && s.accusedBefore(i) {
+			return "supporting"
+		}
 	case "halt":
 		if before == "to" {
 			return "stop"
@@ -59,6 +63,17 @@ func (s *Sentence) asRead(i int) string {
 		return "punish"
 	}
 	return form
+}
+
+// accusedBefore reports whether a verb of blame stands a few words before token i: "accused it of harbouring rebels".
+func (s *Sentence) accusedBefore(i int) bool {
+	for k := i - 2; k >= 0 && k > i-8; k-- {
+		switch s.Tokens[k].Form {
+		case "accused", "accuses", "accusing", "accuse", "suspected", "suspects", "suspecting", "convicted", "guilty":
+			return true
+		}
+	}
+	return false
 }
 
 // surelyPast reports whether the past at token i is the verb of a subject before an aside, though a noun behind it could make
