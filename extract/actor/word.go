@@ -31,6 +31,8 @@ func words(s *text.Sentence, buf []word) []word {
 		}
 		if long := unabbreviated(t.Form); long != "" {
 			w.low = long
+		} else if long := unabbreviated(t.Form + "."); long != "" && i+1 < len(s.Tokens) && t.UPOS == "PROPN" && s.Tokens[i+1].Form != strings.ToLower(s.Tokens[i+1].Form) {
+			w.low = long // "Gen Lind", as some papers write
 		}
 		r, _ := utf8.DecodeRuneInString(t.Form)
 		w.cap = unicode.IsUpper(r)

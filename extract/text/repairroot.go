@@ -161,6 +161,8 @@ func (s *Sentence) forSomething(place int) bool {
 		switch {
 		case t.Rel == "advcl" && t.XPOS == "VB":
 			return true
+		case t.Rel == "acl:relcl" && s.child(k, "advmod") > place && s.Tokens[s.child(k, "advmod")].Form == "where", dayName(t.Form) && (baseRel(t.Rel) == "obl" || t.Rel == "nmod"):
+			return true
 		case t.Rel == "obl" || t.Rel == "nmod":
 			switch t.Lemma {
 			case "talk", "meeting", "visit", "trip", "summit", "conference", "negotiation", "tour", "mission", "forum", "ceremony":

@@ -89,11 +89,14 @@ func frontedApposed(s *Sentence) {
 	}
 	for i := comma + 1; i < len(s.Tokens) && i < comma+8; i++ {
 		t := &s.Tokens[i]
-		if t.Rel != "appos" || t.Head >= comma || s.nameType(i) == "" {
+		if t.Rel != "appos" && (t.Rel != "conj" || s.child(i, "cc") >= 0) || t.Head >= comma || s.nameType(i) == "" {
 			continue
 		}
 		v := s.rightmost(i) + 1
-		if left := s.leftmost(i); left != comma && left != comma+1 || v >= len(s.Tokens) || s.Tokens[v].UPOS != "VERB" || !finite(s.Tokens[v].XPOS) || s.child(v, "nsubj") >= 0 || s.under(v, i) {
+		for v+1 < len(s.Tokens) && s.Tokens[v].UPOS == "AUX" && s.Tokens[v].Head > v {
+			v = s.Tokens[v].Head
+		}
+		if left := s.leftmost(i); left != comma && left != comma+1 || v >= len(s.Tokens) || s.Tokens[v].UPOS != "VERB" || !finite(s.Tokens[v].XPOS) && s.child(v, "aux") < 0 || s.child(v, "nsubj") >= 0 || s.under(v, i) {
 			return
 		}
 		t.Head, t.Rel = v, "nsubj"

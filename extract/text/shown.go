@@ -9,6 +9,9 @@ import (
 // and the network still takes it for something else, as "will" for the auxiliary, or "pardon" for a noun in "vowed to pardon Berg".
 func (s *Sentence) asRead(i int) string {
 	form := s.Tokens[i].Form
+	if i+1 < len(s.Tokens) && isRank(form) && capital(s.Tokens[i+1].Form) {
+		return form + "." // "Gen Lind", as some papers write
+	}
 	if i == 0 || i+1 == len(s.Tokens) {
 		return form
 	}
@@ -63,6 +66,15 @@ func (s *Sentence) asRead(i int) string {
 		return "punish"
 	}
 	return form
+}
+
+// isRank holds for short titles before a name, written without a full stop.
+func isRank(form string) bool {
+	switch form {
+	case "Gen", "Lt", "Maj", "Brig", "Col", "Adm", "Capt", "Cmdr", "Sgt", "Cpl", "Sen", "Rep", "Gov":
+		return true
+	}
+	return false
 }
 
 // accusedBefore reports whether a verb of blame stands a few words before token i: "accused it of harbouring rebels".
