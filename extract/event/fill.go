@@ -43,6 +43,9 @@ func (t *tree) fill(m *match) string {
 	if rel.Symmetric && len(m.actors) == 1 && len(m.recipients) == 0 {
 		m.actors = append(m.actors, t.partner(m)...)
 	}
+	if len(m.recipients) == 0 && len(r.Recipient) > 0 {
+		m.recipients = t.answered(m)
+	}
 	t.oppose(m)
 	switch {
 	case len(m.actors) == 0 && slices.Contains(r.Needs, "actor"):

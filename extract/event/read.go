@@ -45,6 +45,7 @@ type page struct {
 	sent     map[string]*schema.Actor // by the ID of an envoy, who sent him
 	voices   []voice
 	met      meeting // the last told of
+	told     []telling
 }
 
 // Read gives the events of a document in text order, and the matches that
@@ -87,7 +88,7 @@ func (p *page) tree(i int) *tree {
 		return nil
 	}
 	t := newTree(s, p.firstPersons(i), p.lex)
-	t.met, t.sent = p.met, p.sent
+	t.met, t.sent, t.told = p.met, p.sent, p.told
 	return t
 }
 
@@ -112,6 +113,7 @@ func (p *page) sentence(t *tree, refused func(*match, string)) ([]schema.Event, 
 	}
 	events = onceEach(events)
 	p.remember(t.Index, events)
+	p.keepTold(t.Index, events)
 	return events, discards
 }
 

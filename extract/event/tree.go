@@ -25,6 +25,7 @@ type tree struct {
 	at       []int // token → index of the mention it belongs to, -1 for none
 	lead     int   // first token after the dateline, 0 without one
 	met      meeting
+	told     []telling
 	sent     map[string]*schema.Actor // by the ID of an envoy, who sent him
 }
 
