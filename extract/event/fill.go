@@ -346,7 +346,10 @@ func (t *tree) toDo(v int, word string) bool {
 func (t *tree) below(m *match, word string) bool {
 	for _, top := range m.tokens() {
 		for _, st := range t.clause(top, 2) {
-			if st.token != m.verb && !t.joins(st.token, top) && !t.dates(st.token) && !t.personName(st.token) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) && (t.lemma(st.token) == word || strings.EqualFold(t.Tokens[st.token].Form, word)) {
+			if t.lemma(st.token) != word && !strings.EqualFold(t.Tokens[st.token].Form, word) {
+				continue
+			}
+			if st.token != m.verb && !t.joins(st.token, top) && !t.dates(st.token) && !t.personName(st.token) && !(particle(word) && t.head(st.token) != top && t.head(st.token) >= 0 && t.isVerb(t.head(st.token))) {
 				return true
 			}
 		}
