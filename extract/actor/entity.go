@@ -17,6 +17,7 @@ type entity struct {
 	plural  bool
 	generic bool     // known by a noun only
 	last    position // its latest mention so far
+	ledOn   bool     // its latest mention is the "his" of a sentence whose subject it was before
 	born    position // its first
 	told    int      // sentence in which it last spoke, -1
 	body    *entity  // the body a person is of: "Lind of the Nordic Council"

@@ -336,8 +336,6 @@ func (r *reading) visit(ph *phrase) {
 		r.index.seen(e, at.sent)
 		was := e.last
 		e.last = at
-		if w := r.ws[ph.first].low; (w == "his" || w == "her") && was.sent == at.sent && was.subject {
-			e.last.subject = true // he who "met his counterpart"
-		}
+		e.ledOn = (e.ledOn || was.subject) && was.sent == at.sent && (r.ws[ph.first].low == "his" || r.ws[ph.first].low == "her") // he who "met his counterpart"
 	}
 }

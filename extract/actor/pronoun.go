@@ -160,7 +160,7 @@ func (r *reading) salience(e *entity, ph *phrase) float64 {
 	case 2:
 		s = twoBefore
 	}
-	if e.last.subject {
+	if e.last.subject || d > 0 && e.ledOn {
 		s += wasSubject
 	}
 	if d == 0 && r.onlyOwns(e) {

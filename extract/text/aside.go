@@ -352,7 +352,7 @@ func (s *Sentence) timePhrase(i int) int {
 // pastForm holds for words that are most likely the past of a verb.
 func pastForm(form string) bool {
 	if len(form) > 4 && strings.HasSuffix(form, "ed") && form[0] >= 'a' {
-		return !strings.HasSuffix(form, "eed") || form == "agreed" || form == "freed"
+		return !strings.HasSuffix(form, "eed") || form == "agreed"
 	}
 	switch form {
 	case "did", "put", "cut", "let", "left", "saw", "became", "felt", "found", "set", "hit":
