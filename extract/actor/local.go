@@ -150,9 +150,35 @@ func (r *reading) itMeans(ph *phrase) {
 	switch {
 	case p != nil && len(p.who) == 1 && single(p.who[0]) && !r.begins(p):
 		r.refer(ph, p.who[0])
+	case p != nil && len(p.who) == 1 && p.who[0].person() && r.ws[ph.first].low == "its":
+		if e := r.onlyBody(ph); e != nil {
+			r.refer(ph, e)
+		}
 	case j < 0 && !r.quotedAt(ph.first) && len(r.subjectOf) == 1 && single(r.subjectOf[0]):
 		r.refer(ph, r.subjectOf[0])
 	}
+}
+
+// onlyBody is the one state or body named in the sentence before an "its" that cannot be the subject's, a person's: "Lind broke
+// with Chad and expelled its envoys"; nil where there are more.
+func (r *reading) onlyBody(ph *phrase) *entity {
+	var only *entity
+	for _, t := range r.top {
+		p := &r.phrases[t]
+		if p.first >= ph.first {
+			break
+		}
+		for _, e := range p.who {
+			if e.person() {
+				continue
+			}
+			if !single(e) || only != nil && only != e || !p.named() {
+				return nil
+			}
+			only = e
+		}
+	}
+	return only
 }
 
 // listFrom is everybody in the list that begins with phrase p; nobody when one of them is not known.

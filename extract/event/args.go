@@ -95,7 +95,13 @@ func (t *tree) supposed(what int) int {
 		return -1
 	}
 	for _, c := range append(t.children(what, "acl"), what, t.head(what)) {
-		if c < 0 || !t.lex.saying[t.lemma(c)] {
+		if c < 0 {
+			continue
+		}
+		if n := t.child(c, "obj", "xcomp"); n > c && (t.lemma(c) == "call" || t.lemma(c) == "describe" || t.lemma(c) == "term") && t.isNoun(n) {
+			return n // "denounced what he called the lies of Chad"
+		}
+		if !t.lex.saying[t.lemma(c)] {
 			continue
 		}
 		if n := t.child(c, "ccomp"); n > c && t.isNoun(n) && t.child(n, "cop") >= 0 {

@@ -45,9 +45,18 @@ func (t *tree) govern(i int, r *reading) int {
 	return -1
 }
 
+// managed reports whether h says of the past that somebody was able to do something, which he then did.
+func (t *tree) managed(h int) bool {
+	c := t.child(h, "cop")
+	return t.lemma(h) == "able" && c >= 0 && (t.Tokens[c].Form == "was" || t.Tokens[c].Form == "were") && t.own(h).status == schema.Occurred && t.child(h, "aux") < 0
+}
+
 // governClause: h governs i as its complement.
 func (t *tree) governClause(i, h int, r *reading) int {
 	cue := t.lex.headCue(t, h)
+	if t.managed(h) {
+		cue = reading{}
+	}
 	if t.hasMark(i, "whether") || t.hasMark(i, "if") {
 		r.weaken(reading{status: schema.Hypothetical, cue: "whether"})
 	}

@@ -129,6 +129,7 @@ var repairs = [...]func(*Sentence){
 	afterPair,
 	deniedReports,
 	whatSaid,
+	spentDoing,
 	followingTalks,
 	beforeFollowing,
 	occasion,

@@ -137,3 +137,16 @@ func objectNoun(s *Sentence) {
 		}
 	}
 }
+
+// spentDoing hangs on the verb what time was spent on: who "spent two days pressing Lind" did the pressing.
+func spentDoing(s *Sentence) {
+	for v := 2; v < len(s.Tokens); v++ {
+		t := &s.Tokens[v]
+		if t.XPOS != "VBG" || t.Rel != "acl" || t.Head != v-1 || s.Tokens[v-1].Rel != "obj" || s.child(v, "nsubj") >= 0 {
+			continue
+		}
+		if up := s.Tokens[v-1].Head; up >= 0 && s.Tokens[up].Lemma == "spend" {
+			t.Head, t.Rel = up, "xcomp"
+		}
+	}
+}
