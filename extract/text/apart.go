@@ -43,10 +43,11 @@ func (n *network) readFront(d *Document, s *Sentence, b *buffer, a aside) bool {
 	if verb < 0 || s.Tokens[verb].UPOS != "VERB" || s.child(verb, "nsubj") < 0 {
 		return false
 	}
-	stop, asides := s.Tokens[last], b.asides
+	stop, asides, names := s.Tokens[last], b.asides, len(s.Names)
 	b.asides = nil
 	n.show(d, s, b, 0, comma, last)
 	b.asides, s.Tokens[last] = asides, stop
+	s.Names = append(s.Names[:names], slices.DeleteFunc(s.Names[names:], func(x Name) bool { return x.Last > comma })...)
 	top := s.topAmong(0, comma)
 	if top < 0 {
 		return false
@@ -83,7 +84,7 @@ func (n *network) showDescription(d *Document, s *Sentence, b *buffer, a aside) 
 	b.asides = asides
 	copy(s.Tokens, b.kept[:first])
 	s.Tokens[last] = b.kept[first]
-	s.Names = append(s.Names[:names], slices.DeleteFunc(s.Names[names:], func(x Name) bool { return x.First < first })...)
+	s.Names = append(s.Names[:names], slices.DeleteFunc(s.Names[names:], func(x Name) bool { return x.First < first || x.Last > a.Last-1 })...)
 	if from > 0 {
 		t := &s.Tokens[first]
 		t.Form, t.UPOS, t.XPOS = pronoun, "PRON", "WP"

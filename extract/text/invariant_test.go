@@ -55,6 +55,7 @@ func FuzzAnalyze(f *testing.F) {
 	for _, c := range asideCases {
 		f.Add(c.text)
 	}
+	f.Add("0A,0)x,aaaed|||") // a name at the very end, behind a description
 	f.Add("A, the B to be C, was, who is, did, a b said. On Monday the A, b, said, who was it, C said.")
 	f.Fuzz(func(t *testing.T, in string) {
 		doc := Analyze(in)
